@@ -1,0 +1,23 @@
+import { valuesOf } from '../expression/arrays.js';
+import type { ArrayReference } from '../expression/type.js';
+
+export type Numbers = Float32Array | Float64Array | Int32Array;
+
+/** The values of arrays by name; `[..shape][trial]` where the array has values per trial, else `[..shape]`. */
+export type Memory = Record<string, Numbers>;
+
+/** A typed array that holds an array's values for a number of trials, all zero. */
+export function allocate(array: ArrayReference, trials: number, double = false): Numbers {
+  const length = valuesOf(array) * (array.perTrial ? trials : 1);
+  switch (array.type) {
+    case 'f32':
+      return double ? new Float64Array(length) : new Float32Array(length);
+    case 'money':
+      return new Float64Array(length);
+    case 'i32':
+    case 'index':
+      return new Int32Array(length);
+    default:
+      return array.type satisfies never;
+  }
+}

@@ -1,0 +1,528 @@
+import type { Block, Graph } from '../../expression/graph.js';
+import { liveStatements, type Live } from '../../expression/prune.js';
+import type { ArrayReference, BinaryName, Expression, Operation, Statement, Type, Variable } from '../../expression/type.js';
+import { FunctionEncoder } from './encoder.js';
+import { lanes, type Layout } from './layout.js';
+import type { Instruction } from './opcodes.js';
+
+/** An address as a constant offset and, on the stack when there is one, a number to add to it. */
+type Local = readonly number[];
+
+/** Mask of the trials that the statements at hand are for, and the outermost block that only they enter. */
+interface Region {
+  readonly mask: number;
+  readonly block: Block;
+}
+
+const vectorBytes = 16;
+/** 1.5 x 2^23 + 127: added to k it leaves k + 127 in the low bits, ready to become an exponent. */
+const exponentMagic = 12582912 + 127;
+
+/** Emits the function `simulate(firstTrial, groups)`: a program over groups of four trials, one group after another. */
+export function emitSimd(graph: Graph, layout: Layout): FunctionEncoder {
+  return new SimdEmitter(graph, layout).emit();
+}
+
+class SimdEmitter {
+  private readonly code = new FunctionEncoder('simulate', ['i32', 'i32']);
+  private readonly live: Live;
+  private readonly locals = new Map<number, Local>();
+  private readonly laneOffset = this.code.local('i32');
+  private readonly group = this.code.local('i32');
+  private readonly constants = new Map<string, number>();
+  private region: Region | null = null;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly layout: Layout,
+  ) {
+    this.live = liveStatements(graph.root);
+  }
+
+  emit(): FunctionEncoder {
+    const { code } = this;
+    this.declareConstants(this.graph.root);
+    code.emit('i32.const', 0);
+    code.emit('local.set', this.group);
+    code.open('block');
+    code.open('loop');
+    code.emit('local.get', this.group);
+    code.emit('local.get', 1);
+    code.emit('i32.ge_s');
+    code.branch('br_if', 1);
+    code.emit('local.get', this.group);
+    code.emit('i32.const', vectorBytes);
+    code.emit('i32.mul');
+    code.emit('local.set', this.laneOffset);
+    this.block(this.graph.root);
+    code.emit('local.get', this.group);
+    code.emit('i32.const', 1);
+    code.emit('i32.add');
+    code.emit('local.set', this.group);
+    code.branch('br', 0);
+    code.close();
+    code.close();
+    return code;
+  }
+
+  /** Every constant is set once, before the groups: an immediate inside of a loop is built anew each time round. */
+  private declareConstants(block: Block): void {
+    this.vectorConstant('f32', 65536);
+    this.vectorConstant('f32', 2 ** -32);
+    this.vectorConstant('f32', 2 ** -24);
+    this.vectorConstant('f32', exponentMagic);
+    this.vectorConstant('i32', 127);
+    for (const statement of block.statements) {
+      if (statement.kind !== 'define' || statement.expression.operation.kind !== 'constant') continue;
+      const { type, operation } = statement.expression;
+      if (this.live.has(statement) && type !== 'index') this.vectorConstant(type, operation.value);
+    }
+  }
+
+  private vectorConstant(type: Type, value: number): number {
+    const key = `${type} ${Object.is(value, -0) ? '-0' : value}`;
+    const known = this.constants.get(key);
+    if (known !== undefined) return known;
+    const local = this.code.local('v128');
+    this.code.constant(constantBytes(type, value), `${type} ${value}`);
+    this.code.emit('local.set', local);
+    this.constants.set(key, local);
+    return local;
+  }
+
+  private block(block: Block): void {
+    const declared = new Set<Variable>();
+    for (const statement of block.statements) {
+      if (!this.live.has(statement)) continue;
+      if (statement.kind === 'assign' && statement.variable.block === block && !declared.has(statement.variable)) {
+        declared.add(statement.variable);
+        this.locals.set(statement.variable.id, this.newLocal(statement.variable.type));
+        this.assign(statement.variable, statement.value, null);
+      } else {
+        this.statement(statement);
+      }
+    }
+  }
+
+  private statement(statement: Statement): void {
+    const { code } = this;
+    switch (statement.kind) {
+      case 'define':
+        this.define(statement.expression);
+        return;
+      case 'assign':
+        this.assign(statement.variable, statement.value, this.maskFor(statement.variable));
+        return;
+      case 'store':
+        this.store(statement.array, statement.indices, statement.value);
+        return;
+      case 'when':
+        this.inRegion(statement.condition, statement.body, () => {
+          code.open('if');
+          this.block(statement.body);
+          code.close();
+        });
+        return;
+      case 'while':
+        code.open('block');
+        code.open('loop');
+        this.block(statement.head);
+        this.inRegion(statement.condition, statement.head, () => {
+          code.emit('i32.eqz');
+          code.branch('br_if', 1);
+          this.block(statement.body);
+        });
+        code.branch('br', 0);
+        code.close();
+        code.close();
+        return;
+      case 'for': {
+        const [index] = this.newLocal('index');
+        this.locals.set(statement.index.id, [index]);
+        this.scalar(statement.from);
+        code.emit('local.set', index);
+        code.open('block');
+        code.open('loop');
+        code.emit('local.get', index);
+        this.scalar(statement.to);
+        code.emit('i32.ge_s');
+        code.branch('br_if', 1);
+        this.block(statement.body);
+        code.emit('local.get', index);
+        code.emit('i32.const', statement.step);
+        code.emit('i32.add');
+        code.emit('local.set', index);
+        code.branch('br', 0);
+        code.close();
+        code.close();
+        return;
+      }
+      default:
+        statement satisfies never;
+    }
+  }
+
+  /** Narrows the mask to the trials in which the condition holds and leaves on the stack whether there are any. */
+  private inRegion(condition: Expression, block: Block, body: () => void): void {
+    const { code } = this;
+    const outer = this.region;
+    const mask = code.local('v128');
+    this.vector(condition);
+    if (outer !== null) {
+      code.emit('local.get', outer.mask);
+      code.emit('v128.and');
+    }
+    code.emit('local.set', mask);
+    code.emit('local.get', mask);
+    code.emit('v128.any_true');
+    this.region = { mask, block };
+    body();
+    this.region = outer;
+  }
+
+  private maskFor(variable: Variable): number | null {
+    if (this.region === null) return null;
+    for (let block: Block | null = variable.block; block !== null; block = block.parent) {
+      if (block === this.region.block) return null;
+    }
+    return this.region.mask;
+  }
+
+  private assign(variable: Variable, value: Expression, mask: number | null): void {
+    const target = this.localOf(variable.id);
+    target.forEach((local, half) => {
+      this.part(value, half);
+      if (mask !== null) {
+        this.code.emit('local.get', local);
+        this.code.emit('local.get', mask);
+        this.code.emit('v128.bitselect');
+      }
+      this.code.emit('local.set', local);
+    });
+  }
+
+  private store(array: ArrayReference, indices: readonly Expression[], value: Expression): void {
+    const halves = array.type === 'money' ? [0, 1] : [0];
+    for (const half of halves) {
+      const offset = this.address(array, indices);
+      this.part(value, half);
+      this.code.memory('v128.store', offset + half * vectorBytes);
+    }
+  }
+
+  /** Leaves the variable part of an address on the stack and returns the constant part. */
+  private address(array: ArrayReference, indices: readonly Expression[]): number {
+    const placement = this.layout.placements.get(array.name);
+    if (placement === undefined) throw new Error(`no place for ${array.name}`);
+    const { code } = this;
+    let offset = placement.offset;
+    let terms = 0;
+    const term = (): void => {
+      if (terms++ > 0) code.emit('i32.add');
+    };
+    indices.forEach((index, axis) => {
+      const stride = placement.strides[axis];
+      if (index.operation.kind === 'constant') {
+        offset += index.operation.value * stride;
+        return;
+      }
+      this.scalar(index);
+      code.emit('i32.const', stride);
+      code.emit('i32.mul');
+      term();
+    });
+    if (placement.trials > lanes) {
+      code.emit('local.get', this.laneOffset);
+      if (array.type === 'money') {
+        code.emit('i32.const', 1);
+        code.emit('i32.shl');
+      }
+      term();
+    }
+    if (terms === 0) code.emit('i32.const', 0);
+    return offset;
+  }
+
+  private define(expression: Expression): void {
+    const { operation, type } = expression;
+    if (operation.kind === 'constant') {
+      if (type !== 'index') {
+        const local = this.vectorConstant(type, operation.value);
+        this.locals.set(expression.id, type === 'money' ? [local, local] : [local]);
+      }
+      return;
+    }
+    if (operation.kind === 'load' && operation.array.type === 'money') {
+      this.loadMoney(expression, operation);
+      return;
+    }
+    const target = this.newLocal(type);
+    this.locals.set(expression.id, target);
+    target.forEach((local, half) => {
+      this.compute(expression, half);
+      this.code.emit('local.set', local);
+    });
+  }
+
+  private loadMoney(expression: Expression, operation: Extract<Operation, { kind: 'load' }>): void {
+    const { array, indices } = operation;
+    const halves = array.perTrial ? [0, 1] : [0];
+    const target = halves.map((half) => {
+      const local = this.code.local('v128');
+      const offset = this.address(array, indices);
+      this.code.memory(array.perTrial ? 'v128.load' : 'v128.load64_splat', offset + half * vectorBytes);
+      this.code.emit('local.set', local);
+      return local;
+    });
+    this.locals.set(expression.id, array.perTrial ? target : [target[0], target[0]]);
+  }
+
+  private compute(expression: Expression, half: number): void {
+    const { code } = this;
+    const { operation, type } = expression;
+    switch (operation.kind) {
+      case 'constant':
+        this.part(expression, half);
+        return;
+      case 'given':
+        if (operation.name !== 'trial') throw new Error(`nothing is given as ${operation.name}`);
+        code.emit('local.get', 0);
+        code.emit('local.get', this.group);
+        code.emit('i32.const', lanes);
+        code.emit('i32.mul');
+        code.emit('i32.add');
+        code.emit('i32x4.splat');
+        code.constant(new Uint8Array(Int32Array.of(0, 1, 2, 3).buffer), 'i32 0 1 2 3');
+        code.emit('i32x4.add');
+        return;
+      case 'read':
+        code.emit('local.get', this.localOf(operation.variable.id)[half]);
+        return;
+      case 'load': {
+        const offset = this.address(operation.array, operation.indices);
+        if (type === 'index') code.memory('i32.load', offset);
+        else code.memory(operation.array.perTrial ? 'v128.load' : 'v128.load32_splat', offset);
+        return;
+      }
+      case 'select':
+        this.vector(operation.a);
+        this.vector(operation.b);
+        this.vector(operation.condition);
+        code.emit('v128.bitselect');
+        return;
+      case 'unary':
+        this.unary(operation, half);
+        return;
+      case 'binary':
+        this.binary(operation, type, half);
+        return;
+      case 'threefry':
+        throw new Error('the SIMD backend spells Threefry out');
+      default:
+        operation satisfies never;
+    }
+  }
+
+  private unary(operation: Extract<Operation, { kind: 'unary' }>, half: number): void {
+    const { code } = this;
+    const { a } = operation;
+    switch (operation.name) {
+      case 'negate':
+        this.vector(a);
+        code.emit('f32x4.neg');
+        return;
+      case 'absolute':
+        this.vector(a);
+        code.emit('f32x4.abs');
+        return;
+      case 'floor':
+        this.vector(a);
+        code.emit('f32x4.floor');
+        return;
+      case 'squareRoot':
+        this.vector(a);
+        code.emit('f32x4.sqrt');
+        return;
+      case 'not':
+        this.vector(a);
+        code.emit('v128.not');
+        return;
+      case 'toFloat':
+        this.vector(a);
+        code.emit('f32x4.convert_i32x4_s');
+        return;
+      case 'toInteger':
+        this.vector(a);
+        code.emit('i32x4.trunc_sat_f32x4_s');
+        return;
+      case 'broadcast':
+        this.scalar(a);
+        code.emit('i32x4.splat');
+        return;
+      case 'powerOfTwo':
+        this.vector(a);
+        code.emit('local.get', this.vectorConstant('f32', exponentMagic));
+        code.emit('f32x4.add');
+        this.shiftBits('i32x4.shl', 23);
+        return;
+      case 'exponentOf':
+        this.vector(a);
+        this.shiftBits('i32x4.shr_u', 23);
+        code.emit('local.get', this.vectorConstant('i32', 127));
+        code.emit('i32x4.sub');
+        code.emit('f32x4.convert_i32x4_s');
+        return;
+      case 'uniform':
+        this.uniform(a);
+        return;
+      case 'toMoney':
+        this.vector(a);
+        if (half === 1) {
+          this.vector(a);
+          code.shuffle([8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]);
+        }
+        code.emit('f64x2.promote_low_f32x4');
+        return;
+      case 'toSingle':
+        this.part(a, 0);
+        code.emit('f32x4.demote_f64x2_zero');
+        this.part(a, 1);
+        code.emit('f32x4.demote_f64x2_zero');
+        code.shuffle([0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]);
+        return;
+      case 'exp':
+      case 'log':
+        throw new Error(`${operation.name} is spelled out in single precision`);
+      default:
+        operation.name satisfies never;
+    }
+  }
+
+  /** 24 significant bits of a random word: all of its low bits where the high byte is zero. */
+  private uniform(word: Expression): void {
+    const { code } = this;
+    const high = code.local('v128');
+    this.vector(word);
+    this.shiftBits('i32x4.shr_u', 8);
+    code.emit('f32x4.convert_i32x4_s');
+    code.emit('local.set', high);
+    this.vector(word);
+    code.emit('f32x4.convert_i32x4_s');
+    code.emit('local.get', this.vectorConstant('f32', 2 ** -32));
+    code.emit('f32x4.mul');
+    code.emit('local.get', high);
+    code.emit('local.get', this.vectorConstant('f32', 2 ** -24));
+    code.emit('f32x4.mul');
+    code.emit('local.get', high);
+    code.emit('local.get', this.vectorConstant('f32', 65536));
+    code.emit('f32x4.lt');
+    code.emit('v128.bitselect');
+  }
+
+  private binary(operation: Extract<Operation, { kind: 'binary' }>, type: Type, half: number): void {
+    const { code } = this;
+    const { name, a, b } = operation;
+    if (name === 'shiftLeft' || name === 'shiftRight' || name === 'rotateLeft') {
+      this.shift(name, a, constantOf(b));
+      return;
+    }
+    const instruction = instructions[a.type]?.[name];
+    if (instruction === undefined) throw new Error(`no ${name} of ${type}`);
+    this.part(a, half);
+    this.part(b, half);
+    code.emit(instruction);
+  }
+
+  private shift(name: 'shiftLeft' | 'shiftRight' | 'rotateLeft', a: Expression, bits: number): void {
+    const { code } = this;
+    if (a.type === 'index') {
+      this.scalar(a);
+      code.emit('i32.const', bits);
+      code.emit(name === 'shiftLeft' ? 'i32.shl' : 'i32.shr_u');
+      return;
+    }
+    this.vector(a);
+    if (name !== 'rotateLeft') {
+      this.shiftBits(name === 'shiftLeft' ? 'i32x4.shl' : 'i32x4.shr_u', bits);
+    } else if (bits % 8 === 0) {
+      this.vector(a);
+      code.shuffle(Array.from({ length: 16 }, (_, byte) => (byte & ~3) | ((byte - bits / 8) & 3)));
+    } else {
+      this.shiftBits('i32x4.shl', bits);
+      this.vector(a);
+      this.shiftBits('i32x4.shr_u', 32 - bits);
+      code.emit('v128.or');
+    }
+  }
+
+  private shiftBits(instruction: 'i32x4.shl' | 'i32x4.shr_u', bits: number): void {
+    this.code.emit('i32.const', bits);
+    this.code.emit(instruction);
+  }
+
+  private vector(expression: Expression): void {
+    this.part(expression, 0);
+  }
+
+  private part(expression: Expression, half: number): void {
+    if (expression.type === 'index') this.scalar(expression);
+    else this.code.emit('local.get', this.localOf(expression.id)[half]);
+  }
+
+  private scalar(expression: Expression): void {
+    if (expression.operation.kind === 'constant') this.code.emit('i32.const', expression.operation.value);
+    else this.code.emit('local.get', this.localOf(expression.id)[0]);
+  }
+
+  private newLocal(type: Type): Local {
+    if (type === 'index') return [this.code.local('i32')];
+    return type === 'money' ? [this.code.local('v128'), this.code.local('v128')] : [this.code.local('v128')];
+  }
+
+  private localOf(id: number): Local {
+    const local = this.locals.get(id);
+    if (local === undefined) throw new Error(`expression ${id} is used before it is computed`);
+    return local;
+  }
+}
+
+const instructions: Partial<Record<Type, Partial<Record<BinaryName, Instruction>>>> = {
+  f32: {
+    add: 'f32x4.add',
+    subtract: 'f32x4.sub',
+    multiply: 'f32x4.mul',
+    divide: 'f32x4.div',
+    minimum: 'f32x4.pmin',
+    maximum: 'f32x4.pmax',
+    less: 'f32x4.lt',
+    lessEqual: 'f32x4.le',
+    equal: 'f32x4.eq',
+  },
+  i32: { add: 'i32x4.add', subtract: 'i32x4.sub', and: 'v128.and', or: 'v128.or', xor: 'v128.xor' },
+  bool: { and: 'v128.and', or: 'v128.or' },
+  money: { add: 'f64x2.add', subtract: 'f64x2.sub', multiply: 'f64x2.mul', divide: 'f64x2.div' },
+  index: { add: 'i32.add', subtract: 'i32.sub', multiply: 'i32.mul', and: 'i32.and', or: 'i32.or' },
+};
+
+
+function constantOf(expression: Expression): number {
+  if (expression.operation.kind !== 'constant') throw new Error('a shift goes by a constant number of bits');
+  return expression.operation.value;
+}
+
+function constantBytes(type: Type, value: number): Uint8Array {
+  switch (type) {
+    case 'f32':
+      return new Uint8Array(new Float32Array(4).fill(value).buffer);
+    case 'i32':
+      return new Uint8Array(new Int32Array(4).fill(value).buffer);
+    case 'bool':
+      return new Uint8Array(new Int32Array(4).fill(value === 0 ? 0 : -1).buffer);
+    case 'money':
+      return new Uint8Array(new Float64Array(2).fill(value).buffer);
+    case 'index':
+      throw new Error('an index is not a vector');
+    default:
+      return type satisfies never;
+  }
+}

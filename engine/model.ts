@@ -1,0 +1,88 @@
+import type { Plan, Scenario, Segment, Value } from '../scenarios/scenario.js';
+import { axesOf, valueSource } from './source.js';
+import { stepsOf } from './time.js';
+
+/**
+ * Segments whose agents are built alike: all individuals or all groups, the same plans, and parameters that are drawn
+ * equally often. One piece of kernel code serves them all.
+ */
+export interface Population {
+  /** Its place among the populations of the model; part of the names of its arrays. */
+  readonly name: string;
+  readonly segments: readonly Segment[];
+  readonly plans: readonly Plan[];
+  /** Every agent is one customer: then one uniform number a month decides all that can happen to it. */
+  readonly individual: boolean;
+  /** First agent of each segment, and the end of the last; individuals are counted in pairs, so these are even. */
+  readonly agentStart: readonly number[];
+  /** Agents that exist in each segment; the rest up to the next segment are empty places. */
+  readonly agents: readonly number[];
+}
+
+/** What the stages are traced over: a scenario whose segments are sorted into populations. */
+export interface Model {
+  readonly scenario: Scenario;
+  readonly steps: number;
+  readonly populations: readonly Population[];
+}
+
+/** Individuals share one evaluation of the generator in pairs. */
+export const individualsPerDraw = 2;
+
+export function modelOf(scenario: Scenario): Model {
+  const groups = new Map<string, Segment[]>();
+  for (const segment of scenario.segments) {
+    const key = signature(scenario, segment);
+    groups.set(key, [...(groups.get(key) ?? []), segment]);
+  }
+  const populations = [...groups.values()].map((segments, position) => populationOf(scenario, segments, `population${position}`));
+  return { scenario, steps: stepsOf(scenario), populations };
+}
+
+/** A segment's own value where it has one, the common one elsewhere. */
+export function churnOf(scenario: Scenario, segment: Segment): Value {
+  return segment.churn ?? scenario.retention.churn;
+}
+
+export function winBackOf(scenario: Scenario, segment: Segment): Value {
+  return segment.winBack ?? scenario.retention.winBack;
+}
+
+export function isZero(value: Value): boolean {
+  return value.quantity.randomness === 'known' && value.quantity.value === 0;
+}
+
+function isIndividual(segment: Segment): boolean {
+  return segment.agents === segment.customers;
+}
+
+function plansOf(scenario: Scenario, segment: Segment): Plan[] {
+  return scenario.plans.filter((plan) => plan.segments.includes(segment.name));
+}
+
+function signature(scenario: Scenario, segment: Segment): string {
+  return JSON.stringify([
+    isIndividual(segment) && !scenario.expected,
+    plansOf(scenario, segment).map((plan) => plan.name),
+    shapeOf(churnOf(scenario, segment), scenario),
+    shapeOf(winBackOf(scenario, segment), scenario),
+    isZero(churnOf(scenario, segment)),
+    isZero(winBackOf(scenario, segment)),
+    segment.willingnessToPay === undefined ? null : shapeOf(segment.willingnessToPay, scenario),
+  ]);
+}
+
+function shapeOf(value: Value, scenario: Scenario): string {
+  return JSON.stringify(axesOf(valueSource(value, scenario)));
+}
+
+function populationOf(scenario: Scenario, segments: readonly Segment[], name: string): Population {
+  const individual = segments.every(isIndividual) && !scenario.expected;
+  const pad = individual ? individualsPerDraw : 1;
+  const agents = segments.map((segment) => segment.agents);
+  const agentStart = agents.reduce<number[]>(
+    (starts, count) => [...starts, starts[starts.length - 1] + Math.ceil(count / pad) * pad],
+    [0],
+  );
+  return { name, segments, plans: plansOf(scenario, segments[0]), individual, agentStart, agents };
+}

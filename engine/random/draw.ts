@@ -1,0 +1,133 @@
+import { isLeft } from 'fp-ts/lib/Either.js';
+import type { Distribution, Parameter, Value } from '../../scenarios/scenario.js';
+import { lawOf, type Law } from './distributions/law.js';
+import { streamKey, uniformAt } from './streams.js';
+
+/** A draw that the scenario's own numbers make impossible; the user's mistake, not ours. */
+export class InvalidDraw extends Error {}
+
+/** Where in the simulation a value is asked for; agents are numbered within their segment. */
+export interface Place {
+  readonly trial: number;
+  readonly step: number;
+  readonly segment: string;
+  readonly agent: number;
+  readonly agents: number;
+}
+
+/** Draws one value of the scenario wherever it is asked for, always the same there. */
+export type Drawer = (place: Place) => number;
+
+/**
+ * How a value is drawn: an uncertain one once a trial, one that differs between agents once an agent as a stratified sample
+ * (agent i of n stands for the middle of the i-th of n equally likely parts, in an order of its own for every value and
+ * segment), noise in every step of every trial.
+ */
+export function drawerOf(value: Value, seed: string): Drawer {
+  const { quantity, path } = value;
+  if (quantity.randomness === 'known') return () => quantity.value;
+  const uniform = uniformOf(quantity.randomness, path, seed);
+  const law = lawDrawer(quantity.distribution, path, seed);
+  return (place) => law(place).quantile(uniform(place));
+}
+
+function uniformOf(randomness: 'uncertain' | 'across' | 'monthly', path: string, seed: string): Drawer {
+  if (randomness === 'across') return stratified(path, seed);
+  const key = streamKey(seed, `${randomness} ${path}`);
+  return randomness === 'uncertain' ? ({ trial }) => uniformAt(key, trial, 0) : ({ trial, step }) => uniformAt(key, trial, step);
+}
+
+function stratified(path: string, seed: string): Drawer {
+  const orders = new Map<string, Int32Array>();
+  return ({ segment, agent, agents }) => {
+    const name = `across ${path} ${segment}`;
+    const order = orders.get(name) ?? shuffled(agents, streamKey(seed, name));
+    orders.set(name, order);
+    return (order[agent] + 0.5) / agents;
+  };
+}
+
+/** The numbers from 0 to count - 1 in random order (Fisher & Yates). */
+function shuffled(count: number, key: readonly [number, number]): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, position) => position);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(uniformAt(key, last, 0) * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
+/** The law in force at a place: one for all when no parameter of it is uncertain, else one for each trial. */
+function lawDrawer(distribution: Distribution, path: string, seed: string): (place: Place) => Law {
+  const drawers: Drawer[] = [];
+  const settleWith = (place: Place): Distribution<number> => {
+    let next = 0;
+    return mapParameters(distribution, () => drawers[next++](place));
+  };
+  mapParameters(distribution, (parameter) => {
+    drawers.push(parameterDrawer(parameter, `${path} parameter ${drawers.length}`, seed));
+    return 0;
+  });
+  const settled = (place: Place): Law => {
+    const law = lawOf(settleWith(place));
+    if (isLeft(law)) throw new InvalidDraw(`${path}: ${law.left}`);
+    return law.right;
+  };
+  if (!isNested(distribution)) {
+    let common: Law | undefined;
+    return (place) => (common ??= settled(place));
+  }
+  let trial = -1;
+  let current: Law | undefined;
+  return (place) => {
+    if (current === undefined || trial !== place.trial) {
+      current = settled(place);
+      trial = place.trial;
+    }
+    return current;
+  };
+}
+
+function parameterDrawer(parameter: Parameter, path: string, seed: string): Drawer {
+  return drawerOf({ path, quantity: parameter, per: 'month', scaling: 'level' }, seed);
+}
+
+/** Whether a parameter of the law is itself drawn. */
+export function isNested(distribution: Distribution): boolean {
+  let nested = false;
+  mapParameters(distribution, (parameter) => {
+    nested ||= parameter.randomness !== 'known';
+    return 0;
+  });
+  return nested;
+}
+
+/** The same law with every parameter replaced, in a fixed order. */
+export function mapParameters(distribution: Distribution, replace: (parameter: Parameter) => number): Distribution<number> {
+  switch (distribution.kind) {
+    case 'discrete':
+    case 'empirical':
+      return distribution;
+    case 'mixture':
+      return {
+        kind: 'mixture',
+        components: distribution.components.map((component) => ({
+          distribution: mapParameters(component.distribution, replace),
+          weight: component.weight,
+        })),
+      };
+    case 'truncate':
+      return {
+        kind: 'truncate',
+        distribution: mapParameters(distribution.distribution, replace),
+        low: replace(distribution.low),
+        high: replace(distribution.high),
+      };
+    default: {
+      const { kind, ...parameters } = distribution;
+      const settled = Object.entries(parameters).map(([name, parameter]) => [name, replace(parameter)] as const);
+      // The parameters of every other law are exactly its fields besides `kind`.
+      return { kind, ...Object.fromEntries(settled) } as unknown as Distribution<number>;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { AgentStage } from './stage.js';
+
+/** Prospects who hear of the offer become leads: `leads ~ Binomial(prospects, reach)`; all of them where the file says so. */
+export const acquisition: AgentStage = {
+  name: 'acquisition',
+  space: 'agent',
+  applies: () => true,
+  parameters: () => [],
+  trace: ({ chance, state, segment, give, total }, { scenario }) => {
+    const prospects = chance.whole(state('prospects'));
+    const leads = scenario.reach.kind === 'all' ? prospects : chance.take(prospects, segment('reach'), 'leads');
+    give('leads', leads);
+    total('leads', leads.count);
+  },
+};

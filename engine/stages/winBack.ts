@@ -1,0 +1,33 @@
+import { divide, maximum, sum } from '../expression/operations.js';
+import { churnOf, isZero, winBackOf } from '../model.js';
+import { probabilitySource } from '../source.js';
+import { conversionChances } from './conversion.js';
+import type { AgentStage } from './stage.js';
+
+/**
+ * Customers who had lapsed by last month come back: `reactivated ~ Binomial(lapsed, win_back)`, to the plans in the
+ * proportions in which a lead would choose them now.
+ */
+export const winBack: AgentStage = {
+  name: 'win-back',
+  space: 'agent',
+  applies: ({ scenario }, { segments: [segment] }) => !isZero(winBackOf(scenario, segment)) && !isZero(churnOf(scenario, segment)),
+  parameters: ({ scenario }) => [
+    { name: 'win-back', unit: 'probability a step', source: (segment) => probabilitySource(winBackOf(scenario, segment), scenario) },
+  ],
+  trace: (context, model, population) => {
+    const { chance, state, parameter, give, total } = context;
+    const reactivated = chance.take(chance.whole(state('lapsed')), parameter('win-back'), 'reactivated');
+    total('reactivated', reactivated.count);
+    const names = population.plans.map((plan) => `returns ${plan.name}`);
+    if (names.length === 1) {
+      give(names[0], reactivated);
+      return;
+    }
+    const chances = conversionChances(context, model, population);
+    const any = maximum(sum(chances), 1e-30);
+    const [last, ...others] = chances.map((pull) => divide(pull, any)).reverse();
+    const returns = chance.divide(reactivated, [...others.reverse(), last], names);
+    returns.forEach((share, position) => give(names[position], share));
+  },
+};

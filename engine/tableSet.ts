@@ -1,0 +1,92 @@
+import type { ArrayReference } from './expression/type.js';
+import type { Model, Population } from './model.js';
+import { openingOf, type Opening } from './opening.js';
+import { stages } from './stages/index.js';
+import type { SegmentParameter, TrialParameter } from './stages/stage.js';
+import { fixedTable, keyTable, marketTable, segmentTable, type Table } from './tables.js';
+
+/**
+ * The tables of a model, by the names that stages and programs know them by. A table is made when a program first asks for
+ * it, so that what no program reads is never filled.
+ */
+export class TableSet {
+  private readonly tables = new Map<string, Table>();
+  private readonly openings = new Map<Population, Opening>();
+  private readonly trialParameters: ReadonlyMap<string, TrialParameter>;
+  private readonly segmentParameters = new Map<Population, ReadonlyMap<string, SegmentParameter>>();
+
+  constructor(private readonly model: Model) {
+    const market = stages.flatMap((stage) => (stage.space === 'trial' ? stage.parameters(model) : []));
+    this.trialParameters = new Map(market.map((parameter) => [parameter.name, parameter]));
+    for (const population of model.populations) {
+      const own = stages.flatMap((stage) =>
+        stage.space !== 'trial' && stage.applies(model, population) ? stage.parameters(model, population) : [],
+      );
+      this.segmentParameters.set(population, new Map(own.map((parameter) => [parameter.name, parameter])));
+    }
+  }
+
+  /** Every table that has been asked for. */
+  all(): readonly Table[] {
+    return [...this.tables.values()];
+  }
+
+  table(name: string): Table {
+    return known(this.tables.get(name), name);
+  }
+
+  trialParameter(name: string): ArrayReference {
+    const { source, unit } = known(this.trialParameters.get(name), name);
+    return this.once(name, () => marketTable(this.model, name, unit, source));
+  }
+
+  segmentParameter(population: Population, name: string): ArrayReference {
+    const { source, unit } = known(this.segmentParameters.get(population)?.get(name), name);
+    return this.once(`${population.name} ${name}`, () =>
+      segmentTable(this.model, population, name, unit, (position) => source(population.segments[position])),
+    );
+  }
+
+  key(population: Population, draw: string, word: 0 | 1): ArrayReference {
+    return this.once(`${population.name} key${word} ${draw}`, () => keyTable(this.model, population, draw, word));
+  }
+
+  /** First agent of each segment, and the end of the last. */
+  agentStart(population: Population): ArrayReference {
+    const name = `${population.name} agent start`;
+    const starts = population.agentStart;
+    return this.once(name, () => fixedTable(name, 'agents', 'index', { segment: starts.length }, starts));
+  }
+
+  /** How many customers of each agent are in a state when the story starts. */
+  opening(population: Population, state: string): ArrayReference {
+    const name = `${population.name} opening ${state}`;
+    const values = this.openingValues(population, state);
+    return this.once(name, () => fixedTable(name, 'customers', 'f32', { agent: values.length }, values));
+  }
+
+  openingTotal(population: Population): ArrayReference {
+    const name = `${population.name} opening subscribers`;
+    const counts = population.segments.map((segment) => segment.subscribers);
+    return this.once(name, () => fixedTable(name, 'customers', 'f32', { segment: counts.length }, counts));
+  }
+
+  private openingValues(population: Population, state: string): Float64Array {
+    const opening = this.openings.get(population) ?? openingOf(population);
+    this.openings.set(population, opening);
+    if (state === 'prospects') return opening.prospects;
+    const plan = population.plans.findIndex(({ name }) => state === `subscribers ${name}`);
+    return opening.subscribers[plan] ?? new Float64Array(opening.prospects.length);
+  }
+
+  private once(name: string, make: () => Table): ArrayReference {
+    const table = this.tables.get(name) ?? make();
+    this.tables.set(name, table);
+    return table.reference;
+  }
+}
+
+function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`no stage has a parameter ${name}`);
+  return value;
+}

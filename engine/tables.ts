@@ -1,0 +1,100 @@
+import type { Numbers } from './backends/memory.js';
+import { stridesOf } from './expression/arrays.js';
+import type { ArrayReference } from './expression/type.js';
+import type { Model, Population } from './model.js';
+import { drawerOf, type Drawer } from './random/draw.js';
+import { streamKey } from './random/streams.js';
+import { axesOf, type Source } from './source.js';
+
+/** Trials whose values are wanted: `trials` of them from `firstTrial` on, laid out `width` apart. */
+export interface TrialRange {
+  readonly firstTrial: number;
+  readonly trials: number;
+  readonly width: number;
+}
+
+/** A named array of numbers that the kernels read, with what it takes to fill it for any range of trials. */
+export interface Table {
+  readonly reference: ArrayReference;
+  readonly unit: string;
+  readonly fill: (target: Numbers, range: TrialRange) => void;
+}
+
+/** The same values whatever the trial. */
+export function fixedTable(name: string, unit: string, type: ArrayReference['type'], shape: ArrayReference['shape'], values: ArrayLike<number>): Table {
+  return {
+    reference: { name, type, role: 'parameter', shape, perTrial: false },
+    unit,
+    fill: (target) => target.set(values),
+  };
+}
+
+/** The keys of a draw's stream, one of two words, for each segment of a population. */
+export function keyTable(model: Model, population: Population, draw: string, word: 0 | 1): Table {
+  const keys = population.segments.map((segment) => streamKey(model.scenario.seed, `${draw} / ${segment.name}`)[word]);
+  return fixedTable(`${population.name} key${word} ${draw}`, 'random bits', 'i32', { segment: keys.length }, keys);
+}
+
+/** A number for the whole market. */
+export function marketTable(model: Model, name: string, unit: string, source: Source): Table {
+  const { month, trial } = axesOf(source);
+  const reference: ArrayReference = { name, type: 'money', role: 'parameter', shape: month ? { month: model.steps } : {}, perTrial: trial };
+  const places = [{ source, segment: '', agents: 1, start: 0, end: 1 }];
+  return { reference, unit, fill: filler(model, reference, places) };
+}
+
+/** A number that segments differ in, and perhaps their agents. */
+export function segmentTable(model: Model, population: Population, name: string, unit: string, sourceOf: (segment: number) => Source): Table {
+  const sources = population.segments.map((_, position) => sourceOf(position));
+  const axes = sources.map(axesOf);
+  const any = (axis: 'month' | 'agent' | 'trial'): boolean => axes.some((needed) => needed[axis]);
+  const perAgent = any('agent');
+  const extents: Record<string, number> = perAgent ? { agent: population.agentStart[population.agentStart.length - 1] } : { segment: population.segments.length };
+  const reference: ArrayReference = {
+    name: `${population.name} ${name}`,
+    type: 'f32',
+    role: 'parameter',
+    shape: any('month') ? { month: model.steps, ...extents } : extents,
+    perTrial: any('trial'),
+  };
+  const places = population.segments.map((segment, position) => ({
+    source: sources[position],
+    segment: segment.name,
+    agents: perAgent ? population.agents[position] : 1,
+    start: perAgent ? population.agentStart[position] : position,
+    end: perAgent ? population.agentStart[position + 1] : position + 1,
+  }));
+  return { reference, unit, fill: filler(model, reference, places) };
+}
+
+/** A run of places along the last axis of a table that one source fills; those beyond its agents stay empty. */
+interface Run {
+  readonly source: Source;
+  readonly segment: string;
+  readonly agents: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): Table['fill'] {
+  const seed = model.scenario.seed;
+  const drawers = runs.map((run): Drawer[] => run.source.inputs.map((input) => drawerOf(input, seed)));
+  const months = reference.shape.month ?? 1;
+  const monthStride = 'month' in reference.shape ? stridesOf(reference)[0] : 0;
+  return (target, { firstTrial, trials, width }) => {
+    const depth = reference.perTrial ? trials : 1;
+    const stride = reference.perTrial ? width : 1;
+    runs.forEach((run, position) => {
+      const inputs = new Array<number>(run.source.inputs.length);
+      for (let agent = 0; agent < run.agents; agent++) {
+        for (let offset = 0; offset < depth; offset++) {
+          for (let step = 0; step < months; step++) {
+            const place = { trial: firstTrial + offset, step, segment: run.segment, agent, agents: run.agents };
+            for (let input = 0; input < inputs.length; input++) inputs[input] = drawers[position][input](place);
+            target[(step * monthStride + run.start + agent) * stride + offset] = run.source.evaluate(inputs, step);
+          }
+        }
+      }
+    });
+  };
+}
