@@ -58,6 +58,14 @@ export class TableSet {
     return this.once(name, () => fixedTable(name, 'agents', 'index', { segment: starts.length }, starts));
   }
 
+  /** The segment that each agent belongs to. */
+  segmentOfAgent(population: Population): ArrayReference {
+    const name = `${population.name} segment of agent`;
+    const { agentStart, segments } = population;
+    const owners = segments.flatMap((_, position) => new Array<number>(agentStart[position + 1] - agentStart[position]).fill(position));
+    return this.once(name, () => fixedTable(name, 'segments', 'index', { agent: owners.length }, owners));
+  }
+
   /** How many customers of each agent are in a state when the story starts. */
   opening(population: Population, state: string): ArrayReference {
     const name = `${population.name} opening ${state}`;

@@ -21,3 +21,12 @@ export function allocate(array: ArrayReference, trials: number, double = false):
       return array.type satisfies never;
   }
 }
+
+/** What the arrays of a batch of trials may take together. */
+const batchBytes = 256 * 2 ** 20;
+
+/** How many trials fit in the memory budget of a batch, at least 1. */
+export function batchFor(arrays: readonly ArrayReference[]): number {
+  const perTrial = arrays.filter((array) => array.perTrial).reduce((bytes, array) => bytes + valuesOf(array) * 8, 0);
+  return Math.max(1, Math.min(10_000, Math.floor(batchBytes / Math.max(1, perTrial))));
+}

@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import type { Scenario } from '../../scenarios/scenario.js';
+import type { Compiled } from '../compile.js';
+import { compile } from '../compile.js';
+import { BackendUnavailable } from '../error.js';
+import { allocateOutputs, outputReferences, type Outputs } from '../outputs.js';
+import type { Backend, BackendName } from './backend.js';
+import { probeWebGpu } from './gpu/probe.js';
+import { referenceBackend } from './reference/backend.js';
+import { simdBackend, type SimdBackend } from './simd/backend.js';
+
+/** A backend that is ready, the outputs it writes to, and why not a better one. */
+export interface Choice {
+  readonly compiled: Compiled;
+  readonly outputs: Outputs;
+  readonly backend: Backend | SimdBackend;
+  readonly fallbackReason: string | null;
+}
+
+/** Agent-months below which starting threads takes longer than it saves. */
+const threadsFrom = 2e6;
+/** Agent-months below which looking for a GPU takes longer than it saves. */
+const gpuFrom = 5e8;
+
+/**
+ * Makes the named backend ready, or the best that is there: a GPU where a real adapter answers and the work is large enough,
+ * else SIMD on all cores; for expected values, the reference in double precision.
+ * @throws BackendUnavailable when the named one cannot run here
+ */
+export async function chooseBackend(scenario: Scenario, name: BackendName | 'auto', threads?: number): Promise<Choice> {
+  if (name === 'reference' || (name === 'auto' && scenario.expected)) {
+    const compiled = compile(scenario, { double: scenario.expected });
+    const fallbackReason = scenario.expected ? 'expected values are computed in double precision' : null;
+    return ready(compiled, scenario, (outputs) => ({ backend: referenceBackend(compiled), outputs }), name === 'auto' ? fallbackReason : null);
+  }
+  const compiled = compile(scenario);
+  if (name === 'webgpu' || name === 'webasm') return gpuChoice(compiled, scenario, name);
+  const work = agentMonths(compiled);
+  let fallbackReason: string | null = null;
+  if (name === 'auto') {
+    if (work < gpuFrom) {
+      fallbackReason = 'webgpu: too little work to be worth starting a GPU for';
+    } else {
+      const probe = await probeWebGpu();
+      if (probe.available) return gpuChoice(compiled, scenario, 'webgpu');
+      fallbackReason = `webgpu: ${probe.detail}`;
+    }
+  }
+  const crew = threads ?? (work < threadsFrom ? 1 : availableParallelism());
+  return ready(compiled, scenario, (outputs) => ({ backend: simdBackend(compiled, outputs, crew), outputs }), fallbackReason);
+}
+
+async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' | 'webasm'): Promise<Choice> {
+  if (name === 'webgpu') {
+    const probe = await probeWebGpu({ software: true });
+    if (!probe.available) throw new BackendUnavailable(`webgpu: ${probe.detail}`);
+  }
+  const { gpuBackend } = await import('./gpu/backend.js');
+  const backend = await gpuBackend(compiled, name);
+  return ready(compiled, scenario, (outputs) => ({ backend, outputs }), null);
+}
+
+function ready(
+  compiled: Compiled,
+  scenario: Scenario,
+  start: (outputs: Outputs) => { backend: Backend; outputs: Outputs },
+  fallbackReason: string | null,
+): Choice {
+  const outputs = allocateOutputs(outputReferences(compiled.program), scenario.trials);
+  return { compiled, ...start(outputs), fallbackReason };
+}
+
+/** How many times an agent lives through a step. */
+function agentMonths({ model }: Compiled): number {
+  const agents = model.scenario.segments.reduce((total, segment) => total + segment.agents, 0);
+  return agents * model.steps * model.scenario.trials;
+}
+
+/** What is there of each backend, best first. */
+export async function listBackends(): Promise<{ name: BackendName; available: boolean; detail: string }[]> {
+  const probe = await probeWebGpu({ software: true });
+  return [
+    { name: 'webgpu', ...probe },
+    { name: 'simd', available: true, detail: `WebAssembly SIMD, ${availableParallelism()} threads` },
+    { name: 'webasm', available: true, detail: 'gpu.js compiled to WebAssembly' },
+    { name: 'reference', available: true, detail: 'plain JavaScript, one thread; double precision for expected values' },
+  ];
+}

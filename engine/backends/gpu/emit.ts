@@ -1,0 +1,217 @@
+import { stridesOf, valuesOf } from '../../expression/arrays.js';
+import type { Block, Graph } from '../../expression/graph.js';
+import { liveStatements, type Live } from '../../expression/prune.js';
+import type { ArrayReference, Expression, Operation, Statement } from '../../expression/type.js';
+import type { TablePacking } from './packing.js';
+
+/** The text of one kernel of gpu.js, and what it has to be called with. */
+export interface KernelText {
+  readonly source: string;
+  /** Names of the arrays of other kernels that it reads, in the order of its first arguments. */
+  readonly arrays: readonly string[];
+}
+
+/** Names of the arguments that follow: the packed tables, then whole numbers. */
+export const tableArguments = ['shared', 'perTrial'] as const;
+export const scalarArguments = ['month', 'trialBase'] as const;
+
+/**
+ * The kernel that computes what one store of a graph stores: a function of the thread's place, as text, because gpu.js reads
+ * kernels as text and would read a compiled one differently. Integers stay inside of expressions: a variable of a kernel is
+ * always single precision.
+ */
+export function emitKernel(graph: Graph, wanted: Statement, packing: TablePacking): KernelText {
+  return new KernelWriter(graph, wanted, packing).write();
+}
+
+class KernelWriter {
+  private readonly live: Live;
+  private readonly lines: string[] = [];
+  private readonly arrays: string[] = [];
+
+  constructor(
+    private readonly graph: Graph,
+    wanted: Statement,
+    private readonly packing: TablePacking,
+  ) {
+    this.live = liveStatements(graph.root, (statement) => statement === wanted);
+  }
+
+  write(): KernelText {
+    this.block(this.graph.root);
+    const names = [...this.arrays.map((_, position) => `a${position}`), ...tableArguments, ...scalarArguments];
+    return { source: `function(${names.join(', ')}) {\n${this.lines.join('\n')}\n}`, arrays: this.arrays };
+  }
+
+  private block(block: Block): void {
+    const declared = new Set<number>();
+    for (const statement of block.statements) {
+      if (!this.live.has(statement)) continue;
+      if (statement.kind === 'assign' && statement.variable.block === block && !declared.has(statement.variable.id)) {
+        declared.add(statement.variable.id);
+        this.lines.push(`let v${statement.variable.id} = ${this.name(statement.value)};`);
+      } else {
+        this.statement(statement);
+      }
+    }
+  }
+
+  private statement(statement: Statement): void {
+    switch (statement.kind) {
+      case 'define':
+        if (isLocal(statement.expression)) {
+          this.lines.push(`const e${statement.expression.id} = ${this.operation(statement.expression.operation)};`);
+        }
+        return;
+      case 'assign':
+        this.lines.push(`v${statement.variable.id} = ${this.name(statement.value)};`);
+        return;
+      case 'store':
+        this.lines.push(`return ${this.name(statement.value)};`);
+        return;
+      case 'when':
+        this.lines.push(`if (${this.name(statement.condition)}) {`);
+        this.block(statement.body);
+        this.lines.push(`}`);
+        return;
+      case 'while': {
+        const turn = `turn${statement.condition.id}`;
+        this.lines.push(`for (let ${turn} = 0; ${turn} < ${loopLimit}; ${turn}++) {`);
+        this.block(statement.head);
+        this.lines.push(`if (!(${this.name(statement.condition)})) { break; }`);
+        this.block(statement.body);
+        this.lines.push(`}`);
+        return;
+      }
+      case 'for':
+        throw new Error('a kernel computes one place and has no loop over places');
+      default:
+        statement satisfies never;
+    }
+  }
+
+  private name(expression: Expression): string {
+    return isLocal(expression) ? `e${expression.id}` : this.operation(expression.operation);
+  }
+
+  private operation(operation: Operation): string {
+    switch (operation.kind) {
+      case 'constant':
+        return operation.value < 0 || Object.is(operation.value, -0) ? `(${operation.value})` : String(operation.value);
+      case 'given':
+        return places[operation.name] ?? operation.name;
+      case 'read':
+        return `v${operation.variable.id}`;
+      case 'load':
+        return this.load(operation.array, operation.indices);
+      case 'select':
+        return `(${this.name(operation.condition)} ? ${this.name(operation.a)} : ${this.name(operation.b)})`;
+      case 'threefry': {
+        const words = [operation.counter0, operation.counter1, operation.key0, operation.key1].map((word) => this.name(word));
+        return `threefry${operation.word}(${words.join(', ')})`;
+      }
+      case 'unary':
+        return this.unary(operation);
+      case 'binary':
+        return this.binary(operation);
+      default:
+        return operation satisfies never;
+    }
+  }
+
+  private load(array: ArrayReference, indices: readonly Expression[]): string {
+    if (array.role === 'parameter') return this.table(array, indices);
+    const known = this.arrays.indexOf(array.name);
+    const argument = known >= 0 ? known : this.arrays.push(array.name) - 1;
+    return `a${argument}${indices.map((index) => `[${this.name(index)}]`).join('')}[this.thread.x]`;
+  }
+
+  private table(array: ArrayReference, indices: readonly Expression[]): string {
+    const strides = stridesOf(array);
+    const terms = indices.map((index, axis) => (strides[axis] === 1 ? this.name(index) : `${this.name(index)} * ${strides[axis]}`));
+    const at = (offset: number): string => [...terms, String(offset)].join(' + ');
+    const offset = this.packing.offsetOf(array);
+    if (array.perTrial) return `perTrial[${at(offset)}][this.thread.x]`;
+    if (array.type !== 'i32') return `shared[${at(offset)}]`;
+    return `((shared[${at(offset)}] << 16) | shared[${at(offset + valuesOf(array))}])`;
+  }
+
+  private unary({ name, a: operand }: Extract<Operation, { kind: 'unary' }>): string {
+    const a = this.name(operand);
+    switch (name) {
+      case 'negate':
+        return `(-${a})`;
+      case 'absolute':
+        return `Math.abs(${a})`;
+      case 'floor':
+        return `Math.floor(${a})`;
+      case 'squareRoot':
+        return `Math.sqrt(${a})`;
+      case 'powerOfTwo':
+        return `Math.pow(2, ${a})`;
+      case 'exponentOf':
+        return `Math.floor(Math.log2(${a}))`;
+      case 'uniform':
+        return `uniformOf(${a})`;
+      case 'not':
+        return `(!${a})`;
+      case 'toInteger':
+        return `(${a} | 0)`;
+      case 'toFloat':
+      case 'broadcast':
+      case 'toMoney':
+      case 'toSingle':
+        return a;
+      case 'exp':
+      case 'log':
+        throw new Error(`${name} is spelled out in single precision`);
+      default:
+        return name satisfies never;
+    }
+  }
+
+  private binary({ name, a: left, b: right }: Extract<Operation, { kind: 'binary' }>): string {
+    const [a, b] = [this.name(left), this.name(right)];
+    switch (name) {
+      case 'minimum':
+        return `(${b} < ${a} ? ${b} : ${a})`;
+      case 'maximum':
+        return `(${a} < ${b} ? ${b} : ${a})`;
+      case 'rotateLeft':
+        return `((${a} << ${b}) | (${a} >>> (32 - ${b})))`;
+      case 'and':
+      case 'or':
+        return left.type === 'bool' ? `(${a} ${name === 'and' ? '&&' : '||'} ${b})` : `(${a} ${name === 'and' ? '&' : '|'} ${b})`;
+      default:
+        return left.type === 'i32' && (name === 'add' || name === 'subtract') ? `((${a} ${infix[name]} ${b}) | 0)` : `(${a} ${infix[name]} ${b})`;
+    }
+  }
+}
+
+/** More turns than any loop of a sampler takes. */
+export const loopLimit = 10_000;
+
+const infix = {
+  add: '+',
+  subtract: '-',
+  multiply: '*',
+  divide: '/',
+  less: '<',
+  lessEqual: '<=',
+  equal: '===',
+  xor: '^',
+  shiftLeft: '<<',
+  shiftRight: '>>>',
+} as const;
+
+/** What a graph is given by name, in the words of a kernel: threads lie along trials first, then agents or segments. */
+const places: Readonly<Record<string, string>> = {
+  trial: '(this.thread.x + trialBase)',
+  place: 'this.thread.y',
+};
+
+/** Numbers are kept in variables; integers, conditions and constants are written where they are used. */
+function isLocal(expression: Expression): boolean {
+  const { kind } = expression.operation;
+  return (expression.type === 'f32' || expression.type === 'money') && kind !== 'constant' && kind !== 'given';
+}

@@ -1,0 +1,27 @@
+import type { Compiled } from '../../compile.js';
+import { arraysOf } from '../../expression/arrays.js';
+import { collect } from '../../outputs.js';
+import type { Backend } from '../backend.js';
+import { fillShared, fillTrials } from '../fill.js';
+import { allocate, batchFor, type Memory } from '../memory.js';
+import { compileReference } from './emit.js';
+
+/** Plain JavaScript on one thread; with a program traced in double precision, the one that yields expected values. */
+export function referenceBackend({ program, tables }: Compiled): Backend {
+  const run = compileReference(program);
+  const { double } = program.options;
+  return {
+    name: 'reference',
+    threads: 1,
+    batch: batchFor(arraysOf(program.root)),
+    executor: () => (double ? 'javascript, double precision' : 'javascript'),
+    simulate: async (outputs, firstTrial, trials) => {
+      const memory: Memory = Object.fromEntries(arraysOf(program.root).map((array) => [array.name, allocate(array, trials, double)]));
+      fillShared(tables, memory);
+      fillTrials(tables, memory, { firstTrial, trials, width: trials });
+      run(memory, firstTrial, trials);
+      collect(outputs, memory, firstTrial, trials, trials);
+    },
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,15 @@
+/** Why the engine has no answer. */
+export interface EngineError {
+  /**
+   * `invalid`: the scenario's own numbers make it impossible. `unavailable`: a backend asked for by name is not there.
+   * `cancelled`: the caller stopped it. `failed`: something broke that should not have.
+   */
+  readonly kind: 'invalid' | 'unavailable' | 'cancelled' | 'failed';
+  readonly message: string;
+}
+
+/** A backend that was asked for by name cannot run here. */
+export class BackendUnavailable extends Error {}
+
+/** The caller's signal fired. */
+export class Cancelled extends Error {}

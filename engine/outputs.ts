@@ -1,0 +1,50 @@
+import { arraysOf, valuesOf } from './expression/arrays.js';
+import type { Graph } from './expression/graph.js';
+import type { ArrayReference } from './expression/type.js';
+import type { Memory, Numbers } from './backends/memory.js';
+
+/** What a program hands out, for all trials of a run, in memory that threads share. */
+export interface Outputs {
+  readonly trials: number;
+  /** `[..shape][trial]` by name. */
+  readonly arrays: ReadonlyMap<string, { readonly reference: ArrayReference; readonly values: Float32Array | Float64Array }>;
+}
+
+export function outputReferences(graph: Graph): ArrayReference[] {
+  return arraysOf(graph.root).filter((array) => array.role === 'output');
+}
+
+export function allocateOutputs(references: readonly ArrayReference[], trials: number): Outputs {
+  const arrays = references.map((reference) => {
+    const length = valuesOf(reference) * trials;
+    const values =
+      reference.type === 'money'
+        ? new Float64Array(new SharedArrayBuffer(length * 8))
+        : new Float32Array(new SharedArrayBuffer(length * 4));
+    return [reference.name, { reference, values }] as const;
+  });
+  return { trials, arrays: new Map(arrays) };
+}
+
+/** Bytes that the outputs of one trial take. */
+export function outputBytes(references: readonly ArrayReference[]): number {
+  return references.reduce((bytes, reference) => bytes + valuesOf(reference) * (reference.type === 'money' ? 8 : 4), 0);
+}
+
+/** Copies what a kernel wrote for some trials, `width` apart, to their places among all trials. */
+export function collect(outputs: Outputs, memory: Memory, firstTrial: number, trials: number, width: number): void {
+  for (const [name, { reference, values }] of outputs.arrays) {
+    const source: Numbers = memory[name];
+    const rows = valuesOf(reference);
+    for (let row = 0; row < rows; row++) {
+      values.set(source.subarray(row * width, row * width + trials), row * outputs.trials + firstTrial);
+    }
+  }
+}
+
+/** The values of one row of an output for all trials. */
+export function rowOf(outputs: Outputs, name: string, row: number): Float32Array | Float64Array {
+  const output = outputs.arrays.get(name);
+  if (output === undefined) throw new Error(`no output ${name}`);
+  return output.values.subarray(row * outputs.trials, (row + 1) * outputs.trials);
+}

@@ -1,0 +1,84 @@
+import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import type { Backend, BackendName } from './backends/backend.js';
+import { chooseBackend } from './backends/choose.js';
+import type { OutputRow } from './backends/simd/work.js';
+import { BackendUnavailable, Cancelled, type EngineError } from './error.js';
+import { valuesOf } from './expression/arrays.js';
+import { rowOf, type Outputs } from './outputs.js';
+import { InvalidDraw } from './random/draw.js';
+import { columnSummariser, type ColumnStatistics } from './statistics/column-statistics.js';
+import type { Trials } from './trials.js';
+
+export interface SimulateOptions {
+  /** `auto` by default: the best backend that is there. A named one that is not there is an error. */
+  readonly backend?: BackendName | 'auto';
+  /** Threads of the SIMD backend; by default all cores, or one where the work is too small to share. */
+  readonly threads?: number;
+  /** Trials between two looks at the signal and two reports of progress; the result does not depend on it. */
+  readonly batch?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Simulates every trial of a scenario and summarises each measure in each month over the trials. */
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): TaskEither<EngineError, Trials> {
+  return tryCatch(() => simulateOrThrow(scenario, options), engineError);
+}
+
+async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Trials> {
+  const begun = performance.now();
+  const { backend, outputs, compiled, fallbackReason } = await chooseBackend(scenario, options.backend ?? 'auto', options.threads);
+  try {
+    await inBatches(backend, outputs, options);
+    const rows = rowsOf(outputs);
+    const columns = 'summarise' in backend ? await backend.summarise(rows) : summariseHere(outputs, rows);
+    return {
+      scenario,
+      model: compiled.model,
+      outputs,
+      statistics: byOutput(rows, columns),
+      backend: { name: backend.name, executor: backend.executor(), threads: backend.threads, fallbackReason },
+      durationMs: performance.now() - begun,
+    };
+  } finally {
+    await backend.close();
+  }
+}
+
+async function inBatches(backend: Backend, outputs: Outputs, { batch = backend.batch, signal, onProgress }: SimulateOptions): Promise<void> {
+  for (let first = 0; first < outputs.trials; first += batch) {
+    if (signal?.aborted) throw new Cancelled('the simulation was cancelled');
+    const trials = Math.min(batch, outputs.trials - first);
+    await backend.simulate(outputs, first, trials);
+    onProgress?.(first + trials, outputs.trials);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function rowsOf(outputs: Outputs): OutputRow[] {
+  return [...outputs.arrays].flatMap(([name, { reference }]) => Array.from({ length: valuesOf(reference) }, (_, row) => ({ name, row })));
+}
+
+function summariseHere(outputs: Outputs, rows: readonly OutputRow[]): ColumnStatistics[] {
+  const summariseColumn = columnSummariser();
+  return rows.map(({ name, row }) => summariseColumn(rowOf(outputs, name, row)));
+}
+
+function byOutput(rows: readonly OutputRow[], columns: readonly ColumnStatistics[]): Map<string, ColumnStatistics[]> {
+  const statistics = new Map<string, ColumnStatistics[]>();
+  rows.forEach(({ name }, position) => {
+    const known = statistics.get(name) ?? [];
+    known.push(columns[position]);
+    statistics.set(name, known);
+  });
+  return statistics;
+}
+
+function engineError(error: unknown): EngineError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof InvalidDraw) return { kind: 'invalid', message };
+  if (error instanceof BackendUnavailable) return { kind: 'unavailable', message };
+  if (error instanceof Cancelled) return { kind: 'cancelled', message };
+  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? message) : message };
+}
