@@ -1,4 +1,4 @@
-import type { Plan, Scenario } from '../../scenarios/scenario.js';
+import type { Plan, Scenario, Segment } from '../../scenarios/scenario.js';
 import { exp } from '../expression/functions.js';
 import { add, divide, maximum, multiply, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
@@ -21,7 +21,7 @@ export const conversion: AgentStage = {
   parameters: (model, population) => [
     ...population.plans.map((plan) => attraction(model.scenario, plan)),
     ...(isAdjusted(model, population) ? [noPurchase(model.scenario, population)] : []),
-    ...willingness(model.scenario, population),
+    ...willingness(model, population),
   ],
   trace: (context, model, population) => {
     const chances = conversionChances(context, model, population);
@@ -42,9 +42,7 @@ export function conversionChances(context: Pick<AgentContext, 'parameter'>, mode
   const { parameter } = context;
   const attractions = population.plans.map((plan) => parameter(`attraction ${plan.name}`));
   if (!isAdjusted(model, population)) return attractions;
-  const pulls = hasWillingness(population)
-    ? attractions.map((pull) => multiply(pull, exp(multiply(parameter('willingness weight'), parameter('willingness')))))
-    : attractions;
+  const pulls = hasWillingness(population) ? attractions.map((pull) => multiply(pull, willingnessFactor(parameter, model))) : attractions;
   const all = maximum(add(parameter('no purchase'), sum(pulls)), 1e-30);
   return pulls.map((pull) => divide(pull, all));
 }
@@ -87,18 +85,31 @@ function noPurchase(scenario: Scenario, population: Population): SegmentParamete
   return { name: 'no purchase', unit: 'share of leads', source: () => stated };
 }
 
-function willingness(scenario: Scenario, population: Population): SegmentParameter[] {
+/** (willingness to pay / median)^weight; where the weight is known, the host computes it once an agent. */
+function willingnessFactor(parameter: AgentContext['parameter'], model: Model): Expression {
+  if (!isWeightDrawn(model)) return parameter('willingness factor');
+  return exp(multiply(parameter('willingness weight'), parameter('log willingness')));
+}
+
+function isWeightDrawn({ scenario }: Model): boolean {
+  return scenario.choice.willingnessToPay.quantity.randomness !== 'known';
+}
+
+function willingness(model: Model, population: Population): SegmentParameter[] {
   if (!hasWillingness(population)) return [];
+  const { scenario } = model;
+  const weight = valueSource(scenario.choice.willingnessToPay, scenario);
+  const logarithm = ({ willingnessToPay }: Segment): Source => {
+    if (willingnessToPay === undefined) return constantSource(0);
+    const median = medianOf(willingnessToPay);
+    return combine([valueSource(willingnessToPay, scenario)], ([amount]) => Math.log(Math.max(amount, 1e-300) / median));
+  };
+  if (!isWeightDrawn(model)) {
+    const source = (segment: Segment): Source => combine([logarithm(segment), weight], ([log, power]) => Math.exp(power * log));
+    return [{ name: 'willingness factor', unit: '(willingness to pay / median)^weight', source }];
+  }
   return [
-    {
-      name: 'willingness',
-      unit: 'ln(willingness to pay / median)',
-      source: ({ willingnessToPay }) => {
-        if (willingnessToPay === undefined) return constantSource(0);
-        const median = medianOf(willingnessToPay);
-        return combine([valueSource(willingnessToPay, scenario)], ([amount]) => Math.log(Math.max(amount, 1e-300) / median));
-      },
-    },
-    { name: 'willingness weight', unit: '1', source: () => valueSource(scenario.choice.willingnessToPay, scenario) },
+    { name: 'log willingness', unit: 'ln(willingness to pay / median)', source: logarithm },
+    { name: 'willingness weight', unit: '1', source: () => weight },
   ];
 }

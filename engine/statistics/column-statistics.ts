@@ -44,9 +44,9 @@ export function columnSummariser(): SummariseColumn {
     const ranks = ranksFor(count, chances);
     const found = select(column, ranks);
     const [p5, p25, p50, p75, p95, ...ends] = chances.map((p) =>
-      quantileBetween(count, p, (rank) => found[ranks.indexOf(rank)]!),
+      quantileBetween(count, p, (rank) => found[ranks.indexOf(rank)]),
     ) as [number, number, number, number, number, ...number[]];
-    const halfDistance = (first: number) => (ends[first + 1]! - ends[first]!) / 2;
+    const halfDistance = (first: number) => (ends[first + 1] - ends[first]) / 2;
     return {
       mean,
       sd,
@@ -78,15 +78,15 @@ function moments(values: Float64Array): { readonly mean: number; readonly sd: nu
   let oddSquares = 0;
   const pairs = count & ~1;
   for (let index = 0; index < pairs; index += 2) {
-    const even = values[index]! - shift;
-    const odd = values[index + 1]! - shift;
+    const even = values[index] - shift;
+    const odd = values[index + 1] - shift;
     sum += even;
     oddSum += odd;
     squares += even * even;
     oddSquares += odd * odd;
   }
   if (pairs < count) {
-    const last = values[pairs]! - shift;
+    const last = values[pairs] - shift;
     sum += last;
     squares += last * last;
   }

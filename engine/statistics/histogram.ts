@@ -25,8 +25,8 @@ const coverage = [0.005, 0.995] as const;
 export function roundHistogram(values: Float64Array, { bins = 40 }: { readonly bins?: number } = {}): Histogram {
   const edges = roundEdges(...covered(values), bins);
   const counts = new Array<number>(edges.length - 1).fill(0);
-  const first = edges[0]!;
-  const last = edges[edges.length - 1]!;
+  const first = edges[0];
+  const last = edges[edges.length - 1];
   let below = 0;
   let above = 0;
   for (const value of values) {
@@ -34,7 +34,7 @@ export function roundHistogram(values: Float64Array, { bins = 40 }: { readonly b
     else if (value >= last) above++;
     else {
       const bin = binOf(value, edges);
-      counts[bin] = counts[bin]! + 1;
+      counts[bin] = counts[bin] + 1;
     }
   }
   return { edges, counts, below, above };
@@ -43,8 +43,8 @@ export function roundHistogram(values: Float64Array, { bins = 40 }: { readonly b
 function covered(values: Float64Array): [low: number, high: number] {
   const ranks = ranksFor(values.length, coverage);
   const found = selector()(values, ranks);
-  const [low, high] = coverage.map((p) => quantileBetween(values.length, p, (rank) => found[ranks.indexOf(rank)]!));
-  return [low!, high!];
+  const [low, high] = coverage.map((p) => quantileBetween(values.length, p, (rank) => found[ranks.indexOf(rank)]));
+  return [low, high];
 }
 
 /** A spread below this part of the values is none: the edges would need more digits than a double has. */
@@ -94,9 +94,9 @@ function multipleBelow(value: number, step: Step): number {
 
 /** The bin of a value between the first and the last edge, by the edges themselves: the division may be off by one at an edge. */
 function binOf(value: number, edges: readonly number[]): number {
-  const width = edges[1]! - edges[0]!;
-  let bin = Math.min(Math.floor((value - edges[0]!) / width), edges.length - 2);
-  while (value < edges[bin]!) bin--;
-  while (value >= edges[bin + 1]!) bin++;
+  const width = edges[1] - edges[0];
+  let bin = Math.min(Math.floor((value - edges[0]) / width), edges.length - 2);
+  while (value < edges[bin]) bin--;
+  while (value >= edges[bin + 1]) bin++;
   return bin;
 }

@@ -5,7 +5,7 @@
  * @param p chance, 0 to 1
  */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
-  return quantileBetween(sorted.length, p, (rank) => sorted[rank]!);
+  return quantileBetween(sorted.length, p, (rank) => sorted[rank]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { appendWanted, countInBins, extremes, mostBins, placeInBins, sortShort } from './selection-loops.js';
+import { appendWanted, countInBins, extremes, mostBins, placeInBins, sortShort } from './selectionLoops.js';
 
 /** At most this many values are sorted rather than divided. */
 const smallEnough = 128;
@@ -61,7 +61,7 @@ function select(levels: Level[], depth: number, values: Float64Array, ranks: rea
     const sorted = column.slice();
     if (column.length <= smallEnough) sortShort(sorted);
     else sorted.sort();
-    for (let index = part.from; index < part.to; index++) found[index] = sorted[ranks[index]! - part.offset]!;
+    for (let index = part.from; index < part.to; index++) found[index] = sorted[ranks[index] - part.offset];
     return;
   }
   const level = levelAt(levels, depth, column.length);
@@ -96,9 +96,9 @@ function chooseBins({ counts, wanted, cursors }: Level, bins: number, ranks: rea
   let start = 0;
   wanted.fill(0, 0, bins);
   for (let bin = 0; next < to; bin++) {
-    const count = counts[bin]!;
+    const count = counts[bin];
     const first = next;
-    while (next < to && ranks[next]! < offset + count) next++;
+    while (next < to && ranks[next] < offset + count) next++;
     if (next > first) {
       parts.push({ start, end: start + count, from: first, to: next, offset });
       wanted[bin] = 1;

@@ -1,10 +1,9 @@
-import type { Law } from './law-interface.js';
+import type { LawCore } from './lawInterface.js';
 
 /** The law of a number that is certain: what a distribution of no width comes to. */
-export const constantLaw = (value: number): Law => ({
+export const constantLaw = (value: number): LawCore => ({
   quantile: () => value,
   cdf: (x) => (x >= value ? 1 : 0),
   mean: value,
-  median: value,
   partialMean: (x) => (x >= value ? value : 0),
 });

@@ -4,9 +4,9 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
-import type { Law } from './law-interface.js';
-import { atLeast, chance, checked, wholeCount } from './parameter-checks.js';
-import { poissonUpTo } from './standard-gamma.js';
+import type { LawCore } from './lawInterface.js';
+import { atLeast, chance, checked, wholeCount } from './parameterChecks.js';
+import { poissonUpTo } from './standardGamma.js';
 
 const standardQuantile = normalQuantile.factory(0, 1);
 
@@ -14,13 +14,13 @@ const standardQuantile = normalQuantile.factory(0, 1);
 const wholeCdf = (cdf: (x: number) => number) => (x: number) => (x === Infinity ? 1 : cdf(Math.floor(x)));
 
 /** Poisson law; mean 0 is a constant. Partial mean: k P(k) = mean P(k - 1), so mean F(x - 1). */
-export const poisson = (mean: number): Either<string, Law> =>
+export const poisson = (mean: number): Either<string, LawCore> =>
   checked('poisson', [['mean', mean, atLeast(0)]], () => {
     if (mean === 0) return constantLaw(0);
     const smallCdf = poissonCdf.factory(mean);
     const cdf = wholeCdf((count) => poissonUpTo(count, mean, smallCdf));
     const quantile = (u: number) => poissonQuantile(cdf, mean, u);
-    return { quantile, cdf, mean, median: quantile(0.5), partialMean: (x) => mean * cdf(x - 1) };
+    return { quantile, cdf, mean, partialMean: (x) => mean * cdf(x - 1) };
   });
 
 /** Smallest count that reaches the chance: the Cornish-Fisher guess (skewness 1 / sd) is within a few counts of it. */
@@ -35,21 +35,21 @@ function poissonQuantile(cdf: (count: number) => number, mean: number, u: number
 }
 
 /** Binomial law: successes among `count` independent tries. Partial mean: count p F'(x - 1), F' that of count - 1 tries. */
-export const binomial = (count: number, probability: number): Either<string, Law> =>
+export const binomial = (count: number, probability: number): Either<string, LawCore> =>
   checked('binomial', [['count', count, wholeCount], ['probability', probability, chance]], () =>
     binomialLaw(count, probability),
   );
 
 /** One with this probability, else zero. */
-export const bernoulli = (probability: number): Either<string, Law> =>
+export const bernoulli = (probability: number): Either<string, LawCore> =>
   checked('bernoulli', [['probability', probability, chance]], () => binomialLaw(1, probability));
 
-function binomialLaw(count: number, probability: number): Law {
+function binomialLaw(count: number, probability: number): LawCore {
   if (count === 0 || probability === 0) return constantLaw(0);
   if (probability === 1) return constantLaw(count);
   const mean = count * probability;
   const quantile = binomialQuantile.factory(count, probability);
   const cdf = wholeCdf(binomialCdf.factory(count, probability));
   const fewerCdf = wholeCdf(binomialCdf.factory(count - 1, probability));
-  return { quantile, cdf, mean, median: quantile(0.5), partialMean: (x) => mean * fewerCdf(x - 1) };
+  return { quantile, cdf, mean, partialMean: (x) => mean * fewerCdf(x - 1) };
 }

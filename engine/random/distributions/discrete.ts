@@ -1,6 +1,6 @@
 import { left, map, type Either } from 'fp-ts/lib/Either.js';
-import type { Law } from './law-interface.js';
-import { countAtMost, countBelow } from './sorted-search.js';
+import type { LawCore } from './lawInterface.js';
+import { countAtMost, countBelow } from './sortedSearch.js';
 import { chancesOf } from './weights.js';
 
 /** One value that a discrete law can take; its chance is its weight divided by the sum of all weights. */
@@ -10,9 +10,9 @@ export interface Outcome {
 }
 
 /** The law on listed values, each with a chance in proportion to its weight; the order of the list does not matter. */
-export function discrete(outcomes: readonly Outcome[]): Either<string, Law> {
+export function discrete(outcomes: readonly Outcome[]): Either<string, LawCore> {
   const wrong = outcomes.findIndex(({ value }) => !Number.isFinite(value));
-  if (wrong >= 0) return left(`discrete's outcome ${wrong + 1}: expected a finite number, got ${outcomes[wrong]!.value}`);
+  if (wrong >= 0) return left(`discrete's outcome ${wrong + 1}: expected a finite number, got ${outcomes[wrong].value}`);
   const sorted = outcomes.toSorted((a, b) => a.value - b.value);
   return map((chances: readonly number[]) => discreteLaw(sorted.map(({ value }) => value), chances))(
     chancesOf('discrete', 'outcome', sorted.map(({ weight }) => weight)),
@@ -20,21 +20,20 @@ export function discrete(outcomes: readonly Outcome[]): Either<string, Law> {
 }
 
 /** `values` ascending; `chances` sum to one. */
-function discreteLaw(values: readonly number[], chances: readonly number[]): Law {
-  const possible = values.map((_, index) => index).filter((index) => chances[index]! > 0);
-  const support = Float64Array.from(possible, (index) => values[index]!);
-  const cumulative = runningSums(possible.map((index) => chances[index]!));
-  const partialMeans = runningSums(possible.map((index) => values[index]! * chances[index]!));
+function discreteLaw(values: readonly number[], chances: readonly number[]): LawCore {
+  const possible = values.map((_, index) => index).filter((index) => chances[index] > 0);
+  const support = Float64Array.from(possible, (index) => values[index]);
+  const cumulative = runningSums(possible.map((index) => chances[index]));
+  const partialMeans = runningSums(possible.map((index) => values[index] * chances[index]));
   const last = support.length - 1;
   // Rounding may leave the last sum just beside one.
   cumulative[last] = 1;
-  const quantile = (u: number) => support[Math.min(countBelow(cumulative, u), last)]!;
+  const quantile = (u: number) => support[Math.min(countBelow(cumulative, u), last)];
   return {
     quantile,
     cdf: (x) => cumulative[countAtMost(support, x) - 1] ?? 0,
-    mean: partialMeans[last]!,
-    median: quantile(0.5),
-    partialMean: (x) => partialMeans[countAtMost(support, x) - 1] ?? 0,
+    mean: partialMeans[last],
+       partialMean: (x) => partialMeans[countAtMost(support, x) - 1] ?? 0,
   };
 }
 

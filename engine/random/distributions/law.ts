@@ -5,14 +5,14 @@ import { beta, pert, triangular, uniform } from './bounded.js';
 import { bernoulli, binomial, poisson } from './counts.js';
 import { discrete } from './discrete.js';
 import { empirical } from './empirical.js';
-import type { Law } from './law-interface.js';
+import type { Law, LawCore } from './lawInterface.js';
 import { mixtureLaw } from './mixture.js';
 import { lognormal, normal, range, student } from './normal.js';
 import { exponential, gamma, pareto, weibull } from './positive.js';
 import { truncate } from './truncate.js';
 import { chancesOf } from './weights.js';
 
-export type { Law } from './law-interface.js';
+export type { Law } from './lawInterface.js';
 
 /**
  * The law that a distribution with settled parameters stands for.
@@ -20,6 +20,17 @@ export type { Law } from './law-interface.js';
  * @returns Left with a sentence for the first parameter that is wrong: `normal's sd: expected a number of at least 0, got -1`
  */
 export function lawOf(distribution: Distribution<number>): Either<string, Law> {
+  return map(withMedian)(coreOf(distribution));
+}
+
+const withMedian = (core: LawCore): Law => ({
+  ...core,
+  get median() {
+    return core.quantile(0.5);
+  },
+});
+
+function coreOf(distribution: Distribution<number>): Either<string, LawCore> {
   switch (distribution.kind) {
     case 'normal':
       return normal(distribution.mean, distribution.sd);
@@ -59,24 +70,24 @@ export function lawOf(distribution: Distribution<number>): Either<string, Law> {
       return mixture(distribution.components);
     case 'truncate':
       return pipe(
-        lawOf(distribution.distribution),
+        coreOf(distribution.distribution),
         mapLeft((sentence) => `truncate's ${sentence}`),
         chain((whole) => truncate(whole, distribution.low, distribution.high)),
       );
   }
 }
 
-function mixture(components: readonly { readonly distribution: Distribution<number>; readonly weight: number }[]): Either<string, Law> {
+function mixture(components: readonly { readonly distribution: Distribution<number>; readonly weight: number }[]): Either<string, LawCore> {
   return pipe(
     chancesOf('mixture', 'component', components.map(({ weight }) => weight)),
     chain((chances) =>
       pipe(
-        sequenceArray(components.map(({ distribution }, index) => numbered(index, lawOf(distribution)))),
+        sequenceArray(components.map(({ distribution }, index) => numbered(index, coreOf(distribution)))),
         map((laws) => mixtureLaw(laws, chances)),
       ),
     ),
   );
 }
 
-const numbered = (index: number, law: Either<string, Law>): Either<string, Law> =>
+const numbered = (index: number, law: Either<string, LawCore>): Either<string, LawCore> =>
   mapLeft((sentence: string) => `mixture's component ${index + 1}: ${sentence}`)(law);

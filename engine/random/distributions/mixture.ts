@@ -1,4 +1,4 @@
-import type { Law } from './law-interface.js';
+import type { LawCore } from './lawInterface.js';
 
 /**
  * The law of a value drawn from one of several laws, chosen by chance: its cdf, mean and partial mean are the weighted ones.
@@ -6,18 +6,17 @@ import type { Law } from './law-interface.js';
  * @param components one or more; those of chance 0 play no part
  * @param chances one for each component, summing to one
  */
-export function mixtureLaw(components: readonly Law[], chances: readonly number[]): Law {
-  const parts = components.map((law, index) => ({ law, chance: chances[index]! })).filter(({ chance }) => chance > 0);
+export function mixtureLaw(components: readonly LawCore[], chances: readonly number[]): LawCore {
+  const parts = components.map((law, index) => ({ law, chance: chances[index] })).filter(({ chance }) => chance > 0);
   const laws = parts.map(({ law }) => law);
-  const weigh = (f: (law: Law) => number) => parts.reduce((sum, { law, chance }) => sum + chance * f(law), 0);
+  const weigh = (f: (law: LawCore) => number) => parts.reduce((sum, { law, chance }) => sum + chance * f(law), 0);
   const cdf = (x: number) => weigh((law) => law.cdf(x));
   const quantile = (u: number) => mixedQuantile(laws, cdf, u);
   return {
     quantile,
     cdf,
     mean: weigh((law) => law.mean),
-    median: quantile(0.5),
-    partialMean: (x) => weigh((law) => law.partialMean(x)),
+       partialMean: (x) => weigh((law) => law.partialMean(x)),
   };
 }
 
@@ -28,7 +27,7 @@ const closed = 1e-15;
  * Smallest x with cdf(x) >= u, starting from the components' own quantiles. Secant steps (regula falsi) alternate with bisections,
  * which close in on atoms, where the cdf jumps and secants stall.
  */
-function mixedQuantile(laws: readonly Law[], cdf: (x: number) => number, u: number): number {
+function mixedQuantile(laws: readonly LawCore[], cdf: (x: number) => number, u: number): number {
   const ends = laws.map((law) => law.quantile(u));
   let low = Math.min(...ends);
   let high = Math.max(...ends);
@@ -50,7 +49,7 @@ function mixedQuantile(laws: readonly Law[], cdf: (x: number) => number, u: numb
 }
 
 /** The component's atom that the last bracket (low, high] has closed in on, exactly; `high` when there is none. */
-function atomIn(laws: readonly Law[], cdf: (x: number) => number, u: number, low: number, high: number): number {
+function atomIn(laws: readonly LawCore[], cdf: (x: number) => number, u: number, low: number, high: number): number {
   const atoms = laws.map((law) => law.quantile(law.cdf(high))).filter((x) => x > low && x < high && cdf(x) >= u);
   return Math.min(high, ...atoms);
 }

@@ -4,9 +4,10 @@ import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
-import type { Law } from './law-interface.js';
-import { logGamma } from './log-gamma.js';
-import { atLeast, checked, finite, notBelow, positive } from './parameter-checks.js';
+import type { LawCore } from './lawInterface.js';
+import { logGamma } from './logGamma.js';
+import { chanceOf } from './logit.js';
+import { atLeast, checked, finite, notBelow, positive } from './parameterChecks.js';
 
 const standardQuantile = normalQuantile.factory(0, 1);
 const standardCdf = normalCdf.factory(0, 1);
@@ -16,17 +17,16 @@ const standardDensity = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Ma
 const rangeEnd = standardQuantile(0.95);
 
 /** Normal law with this mean and standard deviation; sd 0 is a constant. Partial mean: mean F(x) - sd f(z). */
-export const normal = (mean: number, sd: number): Either<string, Law> =>
+export const normal = (mean: number, sd: number): Either<string, LawCore> =>
   checked('normal', [['mean', mean, finite], ['sd', sd, atLeast(0)]], () => normalLaw(mean, sd));
 
 /** As `normal`, for parameters that are known to be good. */
-export function normalLaw(mean: number, sd: number): Law {
+export function normalLaw(mean: number, sd: number): LawCore {
   if (sd === 0) return constantLaw(mean);
   return {
     quantile: (u) => mean + sd * standardQuantile(u),
     cdf: (x) => standardCdf((x - mean) / sd),
     mean,
-    median: mean,
     partialMean: (x) => mean * standardCdf((x - mean) / sd) - sd * standardDensity((x - mean) / sd),
   };
 }
@@ -35,10 +35,10 @@ export function normalLaw(mean: number, sd: number): Law {
  * Lognormal law: ln X is normal around ln(median) with standard deviation sigma; sigma 0 is a constant.
  * Mean: median exp(sigma^2 / 2). Partial mean: mean Phi(z - sigma).
  */
-export const lognormal = (median: number, sigma: number): Either<string, Law> =>
+export const lognormal = (median: number, sigma: number): Either<string, LawCore> =>
   checked('lognormal', [['median', median, positive], ['sigma', sigma, atLeast(0)]], () => lognormalLaw(median, sigma));
 
-function lognormalLaw(median: number, sigma: number): Law {
+function lognormalLaw(median: number, sigma: number): LawCore {
   if (sigma === 0) return constantLaw(median);
   const mean = median * Math.exp((sigma * sigma) / 2);
   const standardise = (x: number) => Math.log(x / median) / sigma;
@@ -46,13 +46,12 @@ function lognormalLaw(median: number, sigma: number): Law {
     quantile: (u) => median * Math.exp(sigma * standardQuantile(u)),
     cdf: (x) => (x <= 0 ? 0 : standardCdf(standardise(x))),
     mean,
-    median,
     partialMean: (x) => (x <= 0 ? 0 : mean * standardCdf(standardise(x) - sigma)),
   };
 }
 
 /** `low to high`: P5 to P95 of a lognormal law when both ends are positive, else of a normal law; low = high is a constant. */
-export const range = (low: number, high: number): Either<string, Law> =>
+export const range = (low: number, high: number): Either<string, LawCore> =>
   checked('range', [['low', low, finite], ['high', high, finite], ['high', high, notBelow('low', low)]], () =>
     low > 0
       ? lognormalLaw(Math.sqrt(low) * Math.sqrt(high), Math.log(high / low) / (2 * rangeEnd))
@@ -66,7 +65,7 @@ const normalFreedom = 1e8;
  * Student's t law, shifted and scaled; scale 0 is a constant. The mean is the location when freedom > 1, else there is none.
  * Partial mean: location F(x) - scale (v + t^2) / (v - 1) f(t), and for v = 1 its limit, scale ln(1 + t^2) / (2 pi).
  */
-export const student = (freedom: number, location: number, scale: number): Either<string, Law> =>
+export const student = (freedom: number, location: number, scale: number): Either<string, LawCore> =>
   checked('student', [['freedom', freedom, positive], ['location', location, finite], ['scale', scale, atLeast(0)]], () => {
     if (scale === 0) return constantLaw(location);
     if (freedom > normalFreedom) return normalLaw(location, scale);
@@ -77,8 +76,9 @@ export const student = (freedom: number, location: number, scale: number): Eithe
       quantile: (u) => location + scale * quantile(u),
       cdf: (x) => cdf((x - location) / scale),
       mean: freedom > 1 ? location : Number.NaN,
-      median: location,
       partialMean: (x) => location * cdf((x - location) / scale) + scale * partial((x - location) / scale),
+      // On the inverse hyperbolic sine: |t| runs as exp(|logit(u)| / freedom) at both ends.
+      smoothQuantile: { smoothAt: (t) => Math.asinh(quantile(chanceOf(t))), fromSmooth: (y) => location + scale * Math.sinh(y) },
     };
   });
 

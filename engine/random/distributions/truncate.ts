@@ -1,7 +1,7 @@
 import { chain, left, right, type Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
-import type { Law } from './law-interface.js';
-import { anyNumber, checked, notBelow } from './parameter-checks.js';
+import type { LawCore } from './lawInterface.js';
+import { anyNumber, checked, notBelow } from './parameterChecks.js';
 
 /** With less of the whole law than this between the ends, the doubles near its cdf are too coarse to draw from. */
 const leastMass = 1e-9;
@@ -10,7 +10,7 @@ const leastMass = 1e-9;
  * The law given that its value lies between low and high, both included (an atom at an end keeps its mass); an end may be infinite.
  * `low = high` is a constant. Left when high < low, or when less than 1e-9 of the whole law lies between them.
  */
-export function truncate(whole: Law, low: number, high: number): Either<string, Law> {
+export function truncate(whole: LawCore, low: number, high: number): Either<string, LawCore> {
   const ends = checked('truncate', [['low', low, anyNumber], ['high', high, anyNumber], ['high', high, notBelow('low', low)]], () => ({
     start: justBelow(low),
   }));
@@ -24,7 +24,7 @@ export function truncate(whole: Law, low: number, high: number): Either<string, 
 }
 
 /** `start` is the largest double below `low`, so that `cdf(start)` leaves an atom at `low` inside. */
-function truncatedLaw(whole: Law, low: number, high: number, start: number, mass: number): Law {
+function truncatedLaw(whole: LawCore, low: number, high: number, start: number, mass: number): LawCore {
   const below = whole.cdf(start);
   const inside = (x: number) => Math.min(Math.max(x, low), high);
   const quantile = (u: number) => inside(whole.quantile(below + u * mass));
@@ -36,8 +36,7 @@ function truncatedLaw(whole: Law, low: number, high: number, start: number, mass
     quantile,
     cdf: (x) => (x < low ? 0 : x >= high ? 1 : (whole.cdf(x) - below) / mass),
     mean: inside(partialMean(high)),
-    median: quantile(0.5),
-    partialMean,
+       partialMean,
   };
 }
 
@@ -47,6 +46,6 @@ function justBelow(x: number): number {
   if (x === 0) return -Number.MIN_VALUE;
   const words = new BigInt64Array(new Float64Array([x]).buffer);
   // The bits of a double count up with its magnitude.
-  words[0]! += x > 0 ? -1n : 1n;
-  return new Float64Array(words.buffer)[0]!;
+  words[0] += x > 0 ? -1n : 1n;
+  return new Float64Array(words.buffer)[0];
 }

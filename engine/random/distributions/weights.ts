@@ -1,5 +1,5 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js';
-import { atLeast } from './parameter-checks.js';
+import { atLeast } from './parameterChecks.js';
 
 const weightExpectation = atLeast(0);
 

@@ -10,10 +10,10 @@ const mask = mostBins - 1;
 
 /** Smallest and largest of one or more values. */
 export function extremes(values: Float64Array): readonly [low: number, high: number] {
-  let low = values[0]!;
-  let high = values[0]!;
+  let low = values[0];
+  let high = values[0];
   for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
+    const value = values[index];
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -24,18 +24,18 @@ export function extremes(values: Float64Array): readonly [low: number, high: num
 export function countInBins(values: Float64Array, low: number, scale: number, counts: Int32Array): void {
   const fours = values.length & ~3;
   for (let index = 0; index < fours; index += 4) {
-    const first = ((values[index]! - low) * scale) & mask;
-    const second = ((values[index + 1]! - low) * scale) & mask;
-    const third = ((values[index + 2]! - low) * scale) & mask;
-    const fourth = ((values[index + 3]! - low) * scale) & mask;
-    counts[first] = counts[first]! + 1;
-    counts[second] = counts[second]! + 1;
-    counts[third] = counts[third]! + 1;
-    counts[fourth] = counts[fourth]! + 1;
+    const first = ((values[index] - low) * scale) & mask;
+    const second = ((values[index + 1] - low) * scale) & mask;
+    const third = ((values[index + 2] - low) * scale) & mask;
+    const fourth = ((values[index + 3] - low) * scale) & mask;
+    counts[first] = counts[first] + 1;
+    counts[second] = counts[second] + 1;
+    counts[third] = counts[third] + 1;
+    counts[fourth] = counts[fourth] + 1;
   }
   for (let index = fours; index < values.length; index++) {
-    const bin = ((values[index]! - low) * scale) & mask;
-    counts[bin] = counts[bin]! + 1;
+    const bin = ((values[index] - low) * scale) & mask;
+    counts[bin] = counts[bin] + 1;
   }
 }
 
@@ -50,16 +50,16 @@ export function appendWanted(values: Float64Array, low: number, scale: number, w
   let end = 0;
   const pairs = values.length & ~1;
   for (let index = 0; index < pairs; index += 2) {
-    const even = values[index]!;
-    const odd = values[index + 1]!;
+    const even = values[index];
+    const odd = values[index + 1];
     into[end] = even;
-    end = (end + wanted[((even - low) * scale) & mask]!) | 0;
+    end = (end + wanted[((even - low) * scale) & mask]) | 0;
     into[end] = odd;
-    end = (end + wanted[((odd - low) * scale) & mask]!) | 0;
+    end = (end + wanted[((odd - low) * scale) & mask]) | 0;
   }
   if (pairs < values.length) {
-    into[end] = values[pairs]!;
-    end += wanted[((values[pairs]! - low) * scale) & mask]!;
+    into[end] = values[pairs];
+    end += wanted[((values[pairs] - low) * scale) & mask];
   }
   return end;
 }
@@ -67,9 +67,9 @@ export function appendWanted(values: Float64Array, low: number, scale: number, w
 /** Places the first `count` values at their bin's cursor, which moves on. */
 export function placeInBins(values: Float64Array, count: number, low: number, scale: number, cursors: Int32Array, into: Float64Array): void {
   for (let index = 0; index < count; index++) {
-    const value = values[index]!;
+    const value = values[index];
     const bin = ((value - low) * scale) & mask;
-    const cursor = cursors[bin]!;
+    const cursor = cursors[bin];
     into[cursor] = value;
     cursors[bin] = cursor + 1;
   }
@@ -78,10 +78,10 @@ export function placeInBins(values: Float64Array, count: number, low: number, sc
 /** Sorts in place by insertion: for a hundred values faster than the general sort. */
 export function sortShort(values: Float64Array): void {
   for (let index = 1; index < values.length; index++) {
-    const value = values[index]!;
+    const value = values[index];
     let hole = index;
-    while (hole > 0 && values[hole - 1]! > value) {
-      values[hole] = values[hole - 1]!;
+    while (hole > 0 && values[hole - 1] > value) {
+      values[hole] = values[hole - 1];
       hole--;
     }
     values[hole] = value;

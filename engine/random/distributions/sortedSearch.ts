@@ -10,7 +10,7 @@ function firstIndex(sorted: Float64Array, reached: (value: number) => boolean): 
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (reached(sorted[middle]!)) high = middle;
+    if (reached(sorted[middle])) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,0 +1,41 @@
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { EngineError } from '../engine/error.js';
+import type { Summary } from '../engine/summary.js';
+import type { Diagnostic } from '../scenarios/diagnostic.js';
+import type { LoadedScenario } from '../scenarios/load.js';
+import type { Scenario } from '../scenarios/scenario.js';
+
+/** Backends by the name that a user types; `auto` takes the best that works. */
+export const backendNames = ['auto', 'webgpu', 'simd', 'webasm', 'reference'] as const;
+export type BackendChoice = (typeof backendNames)[number];
+
+/** How a scenario is run; what is left out is chosen by the engine. */
+export interface RunOptions {
+  readonly backend?: BackendChoice;
+  /** Worker threads, 1 or more. */
+  readonly threads?: number;
+  /** Stops the run, which then ends as `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Called now and then with the trials that are done and all there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A backend and whether it would run here. */
+export interface BackendState {
+  readonly name: string;
+  readonly available: boolean;
+  /** The adapter, the threads, or why it is not there. */
+  readonly detail: string;
+}
+
+/** What the commands need of the rest of the package; a test brings its own. */
+export interface Api {
+  readonly loadScenario: (path: string) => TaskEither<Diagnostic[], LoadedScenario>;
+  readonly formatDiagnostic: (diagnostic: Diagnostic, options: { readonly color: boolean; readonly frame: boolean }) => string;
+  readonly scenarioJsonSchema: () => Promise<unknown>;
+  readonly summaryJsonSchema: () => Promise<unknown>;
+  readonly run: (scenario: Scenario, options: RunOptions) => TaskEither<EngineError, Summary>;
+  readonly describeTables: (scenario: Scenario) => Promise<string>;
+  readonly describeKernels: (scenario: Scenario) => Promise<string>;
+  readonly listBackends: () => Promise<readonly BackendState[]>;
+}

@@ -1,0 +1,14 @@
+import { formatDiagnostic } from '../scenarios/diagnostic.js';
+import type { Api } from './api.js';
+
+/** The package itself; each part is read from disk only when a command first needs it, so that the others start at once. */
+export const bellwether: Api = {
+  loadScenario: (path) => async () => (await import('../scenarios/load.js')).loadScenario(path)(),
+  formatDiagnostic,
+  scenarioJsonSchema: async () => (await import('../scenarios/jsonSchema.js')).scenarioJsonSchema(),
+  summaryJsonSchema: async () => (await import('../engine/summarySchema.js')).summaryJsonSchema(),
+  run: (scenario, options) => async () => (await import('../engine/run.js')).run(scenario, options)(),
+  describeTables: async (scenario) => (await import('../engine/describe.js')).describeTables(scenario),
+  describeKernels: async (scenario) => (await import('../engine/describe.js')).describeKernels(scenario),
+  listBackends: async () => (await import('../engine/backends/choose.js')).listBackends(),
+};

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import { packageRoot } from '../scenarios/packageRoot.js';
+import { type Api, backendNames } from './api.js';
+import { emitForms } from './commands/emit.js';
+import { defaultFolder, run, type RunFlags } from './commands/run.js';
+import { schemaNames, type SchemaName } from './commands/schema.js';
+import { exitCodes, type Failure, faultOf } from './failure.js';
+import type { Io } from './io.js';
+import { integerBetween, mostThreads, mostTrials, someText } from './options.js';
+
+const versionOf = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string }).version;
+
+const examples = `
+Examples:
+  bellwether run plan.yaml                         a table here, a report in ${defaultFolder}/
+  bellwether run plan.yaml --trials 100000 --open  more trials, and the report in the browser
+  bellwether run plan.yaml --json - | jq .risk     the numbers for another program
+  bellwether validate plans/*.yaml                 every mistake with its line and column
+
+Exit codes: 0 fine, 1 a wrong file or option, 2 a backend asked for by name is not here, 70 a fault of
+Bellwether, 130 stopped by Ctrl-C.`;
+
+const say = ({ message, exitCode }: Failure, io: Io): number => {
+  if (message !== '') io.err.write(`bellwether: ${message}\n`);
+  return exitCode;
+};
+
+/** The commands and their options; `done` is told how one ended. */
+const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command => {
+  const program = new Command('bellwether')
+    .description('Simulates a market of customers and the money they bring, and says how the business can turn out.')
+    .version(versionOf(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out.write,
+      writeErr: io.err.write,
+      outputError: (text, write) => write(text.replace(/^error: /, 'bellwether: ')),
+      getOutHasColors: () => io.out.color,
+      getErrHasColors: () => io.err.color,
+    })
+    .showHelpAfterError('(`bellwether --help` shows all commands and options)');
+  program
+    .command('run')
+    .description('simulate scenario files: a table of risk ranges, and a report with charts')
+    .argument('<FILE...>', 'scenario files')
+    .addOption(new Option('--trials <n>', `futures to simulate instead of the file's, 1 to ${mostTrials.toLocaleString('en-US')}`).argParser(integerBetween(1, mostTrials)))
+    .addOption(new Option('--seed <s>', "text that fixes all luck, instead of the file's").argParser(someText))
+    .addOption(new Option('--backend <name>', 'what computes; by name it is this one or an error').choices([...backendNames]).default('auto'))
+    .addOption(new Option('--threads <n>', 'worker threads (default: all cores)').argParser(integerBetween(1, mostThreads)))
+    .addOption(new Option('--out <DIR>', `folder of the report and its charts (default: ${defaultFolder})`).argParser(someText))
+    .addOption(new Option('--json <FILE>', 'write the summary as JSON; - writes it, and nothing else, to stdout').argParser(someText))
+    .addOption(new Option('--emit <form>', 'print one intermediate form and nothing else').choices([...emitForms]))
+    .option('--open', 'open the report when it is written')
+    .action(async (files: string[], flags: RunFlags) => {
+      const result = await run(files, flags, api, io)();
+      done(E.isLeft(result) ? say(result.left, io) : exitCodes.fine);
+    });
+  program
+    .command('validate')
+    .description('check scenario files without running them')
+    .argument('<FILE...>', 'scenario files')
+    .action(async (files: string[]) => done(await (await import('./commands/validate.js')).validate(files, api, io)));
+  program
+    .command('schema')
+    .description('print the JSON Schema of a scenario file or of a summary')
+    .addArgument(new Argument('[name]', 'which').choices([...schemaNames]).default('scenario'))
+    .action(async (name: SchemaName) => done(await (await import('./commands/schema.js')).schema(name, api, io)));
+  program
+    .command('backends')
+    .description('list what can compute here, and why the rest cannot')
+    .action(async () => done(await (await import('./commands/backends.js')).backends(api, io)));
+  return program;
+};
+
+/**
+ * The command line as a function: what it prints goes to `io`, and it ends with an exit code.
+ * @param argv what was typed after `bellwether`
+ */
+export const main = async (argv: readonly string[], io: Io, api: Api): Promise<number> => {
+  let exitCode: number = exitCodes.fine;
+  try {
+    await commands(api, io, (code) => (exitCode = code)).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.user;
+    if (process.env['BELLWETHER_STACK'] === '1' && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);
+    return say(faultOf(error), io);
+  }
+};

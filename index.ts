@@ -1,0 +1,27 @@
+/**
+ * Bellwether as a library. The data flow is one line: text -> Scenario -> Trials -> Summary -> report.
+ *
+ * - `loadScenario`, `parseScenario`: a file or a text becomes a checked `Scenario`, or every error in it at once.
+ * - `simulate`: a scenario becomes `Trials`, on the best backend of this machine.
+ * - `summarise`: trials become a `Summary`, plain JSON. `run` is the two together.
+ * - `chartsOf`, `toSvg`, `htmlReport`: a summary becomes charts and a document.
+ */
+export { loadScenario } from './scenarios/load.js';
+export { parseScenario, type LoadedScenario } from './scenarios/parse.js';
+export { formatDiagnostic, type Diagnostic } from './scenarios/diagnostic.js';
+export { scenarioJsonSchema } from './scenarios/jsonSchema.js';
+export { hashScenario } from './scenarios/hash.js';
+export type * from './scenarios/scenario.js';
+export { compile, type Compiled } from './engine/compile.js';
+export { simulate, type SimulateOptions } from './engine/simulate.js';
+export { summarise } from './engine/summarise.js';
+export { run } from './engine/run.js';
+export type { Trials } from './engine/trials.js';
+export type { EngineError } from './engine/error.js';
+export { listBackends } from './engine/backends/choose.js';
+export { SummarySchema, measureNames, type Measure, type MeasureName, type Summary, type Total } from './engine/summary.js';
+export { summaryJsonSchema } from './engine/summarySchema.js';
+export { describeKernels, describeTables } from './engine/describe.js';
+export { chartsOf } from './reports/charts.js';
+export { toSvg } from './reports/svg.js';
+export { htmlReport } from './reports/html.js';

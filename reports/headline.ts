@@ -1,0 +1,112 @@
+import type { Summary } from '../engine/summary.js';
+import {
+  at,
+  boundOfUnseen,
+  during,
+  horizon,
+  lowest,
+  measureOf,
+  monthWords,
+  randomnessOf,
+  readable,
+  ruinedBy,
+  shareError,
+  stepLabel,
+  tailShare,
+} from './findings.js';
+import { compact, count, money, moneyEstimate, percent, percentEstimate, plural, supported } from './numbers.js';
+
+const lossOr = (value: number): 'loss' | 'profit' => (value < 0 ? 'loss' : 'profit');
+
+const profit = (summary: Summary): string => {
+  const { mean, p5, p95, se } = summary.totals.profit;
+  const { currency } = summary.scenario;
+  return (
+    `Expected ${lossOr(mean)} over ${horizon(summary)} is ${moneyEstimate(Math.abs(mean), se.mean, currency)}; ` +
+    `nine futures in ten end between ${compact(supported(p5, se.p5))} and ${money(supported(p95, se.p95), currency)}.`
+  );
+};
+
+const ruin = (summary: Summary): string => {
+  const { probability, se } = summary.risk.ruin;
+  const { trials } = summary.scenario;
+  if (probability === 0) {
+    return `Cash never runs out in any of ${plural(trials, 'future')}: the chance of ruin is below ${percent(boundOfUnseen(summary))}, with 95% confidence.`;
+  }
+  const half = ruinedBy(summary, probability / 2);
+  const when = half === undefined ? '' : `, half of them by ${stepLabel(summary, half)}`;
+  if (probability === 1) return `Cash runs out in every one of ${plural(trials, 'future')}${when}.`;
+  const { value, error } = percentEstimate(probability, se);
+  return `Cash runs out in ${value} ${error} of futures${when}.`;
+};
+
+const breakEven = (summary: Summary): string => {
+  const { p50, never } = summary.risk.breakEven;
+  if (never === 1) return `No future breaks even within ${horizon(summary)}.`;
+  if (p50 === null) {
+    const { value, error } = percentEstimate(1 - never, shareError(summary, never));
+    return `Only ${value} ${error} of futures break even within ${horizon(summary)}.`;
+  }
+  const month = monthWords(summary, p50);
+  const { value, error } = percentEstimate(never, shareError(summary, never));
+  return never === 0
+    ? `Break-even comes by ${month} at the median, and in every future within ${horizon(summary)}.`
+    : `Break-even comes by ${month} at the median; ${value} ${error} of futures do not get there within ${horizon(summary)}.`;
+};
+
+const cash = (summary: Summary): string => {
+  const measure = measureOf(summary, 'cash');
+  const { currency } = summary.scenario;
+  const middle = lowest(measure.p50);
+  const worst = lowest(measure.p5);
+  const when = middle === worst ? 'then' : during(summary, worst);
+  return (
+    `Median cash is lowest ${during(summary, middle)}, at ${money(readable(measure, 'p50', middle), currency)}; ` +
+    `one future in twenty has less than ${money(readable(measure, 'p5', worst), currency)} ${when}.`
+  );
+};
+
+const tail = (summary: Summary): string => {
+  const { cvar, se } = summary.risk;
+  const worst = `the worst ${tailShare(summary)} of futures`;
+  const amount = moneyEstimate(Math.abs(cvar), se.cvar, summary.scenario.currency);
+  return cvar < 0 ? `Even ${worst} earn ${amount} on average.` : `${worst.replace('the', 'The')} lose ${amount} on average.`;
+};
+
+/** What can be said of one path: nothing about chance. */
+const onePath = (summary: Summary): string[] => {
+  const { currency, seed } = summary.scenario;
+  const { mean } = summary.totals.profit;
+  const path = measureOf(summary, 'cash').p50;
+  const low = lowest(path);
+  const { p50 } = summary.risk.breakEven;
+  const ruined = path.findIndex((value) => value < 0);
+  const certain = randomnessOf(summary) === 'none';
+  const word = lossOr(mean) === 'loss' ? 'Loss' : 'Profit';
+  return [
+    `${word} over ${horizon(summary)} is ${money(Math.abs(mean), currency)}.`,
+    ruined < 0
+      ? `Cash never falls below zero; it is lowest ${during(summary, low)}, at ${money(at(path, low), currency)}.`
+      : `Cash falls below zero ${during(summary, ruined)}; it is lowest ${during(summary, low)}, at ${money(at(path, low), currency)}.`,
+    p50 === null
+      ? `It does not break even within ${horizon(summary)}.`
+      : `Break-even comes by ${monthWords(summary, p50)}.`,
+    certain
+      ? 'Nothing in this run is random, so the numbers are exact.'
+      : `One future was drawn (seed ${seed}): what others would bring is not in these numbers.`,
+  ];
+};
+
+/** Three to five sentences for whoever reads nothing else. */
+export const headline = (summary: Summary): readonly string[] =>
+  randomnessOf(summary) === 'sampled'
+    ? [profit, ruin, breakEven, cash, tail].map((sentence) => sentence(summary))
+    : onePath(summary);
+
+/** `10,000 futures` with how they were drawn, for the line under a title. */
+export const basis = (summary: Summary): string => {
+  const { months, trials, seed, step, expected } = summary.scenario;
+  const steps = step === 'month' ? '' : ` in ${count(summary.months.length)} ${step}s`;
+  const first = stepLabel(summary, 0);
+  return `${plural(months, 'month')}${steps} from ${first}, ${expected ? 'expected values' : `${plural(trials, 'future')}, seed ${seed}`}`;
+};

@@ -1,0 +1,44 @@
+import type { MeasureName, Summary } from '../engine/summary.js';
+import { at, measureOf } from './findings.js';
+
+/** A year, a quarter or a month of the horizon. */
+export interface Period {
+  /** `2027`, `2027 Q1`, `2027-01`. */
+  readonly name: string;
+  /** Indices of its steps, in order; at least one. */
+  readonly steps: readonly number[];
+}
+
+/** A sum of means, with the most that its standard error can be: the sum of the steps' errors. */
+export interface SumOfMeans {
+  readonly value: number;
+  readonly errorAtMost: number;
+}
+
+const year = (label: string): string => label.slice(0, 4);
+const quarter = (label: string): string => `${year(label)} Q${Math.ceil(Number(label.slice(5, 7)) / 3)}`;
+const month = (label: string): string => label.slice(0, 7);
+
+/** Years for two years and more, quarters for more than half a year, else months: few enough rows to read. */
+const nameFor = (months: number): ((label: string) => string) => (months >= 24 ? year : months > 6 ? quarter : month);
+
+/** The horizon cut into calendar periods; the first and the last may be shorter than a whole one. */
+export const periodsOf = (summary: Summary): readonly Period[] => {
+  const nameOf = nameFor(summary.scenario.months);
+  const steps = new Map<string, number[]>();
+  summary.months.forEach((label, step) => {
+    const name = nameOf(label);
+    steps.set(name, [...(steps.get(name) ?? []), step]);
+  });
+  return [...steps].map(([name, indices]) => ({ name, steps: indices }));
+};
+
+/** What flowed in a period on average: means add up exactly, and errors by no more than their sum. */
+export const flowOf = (summary: Summary, name: MeasureName, { steps }: Period): SumOfMeans => {
+  const { mean, se } = measureOf(summary, name);
+  const sum = (values: readonly number[]): number => steps.reduce((total, step) => total + at(values, step), 0);
+  return { value: sum(mean), errorAtMost: sum(se.mean) };
+};
+
+/** The last step of a period, where its stocks (subscribers, cash) are read. */
+export const endOf = ({ steps }: Period): number => steps[steps.length - 1] ?? 0;

@@ -1,0 +1,29 @@
+import type { Summary } from '../engine/summary.js';
+import { count, plural } from './numbers.js';
+
+/** `simd on 2 threads (WebAssembly SIMD); not a faster one: webgpu: no adapter answered`. */
+export const backendLine = (summary: Summary): string => {
+  const { name, executor, threads, fallbackReason } = summary.backend;
+  const why = fallbackReason === null ? '' : `; not a faster one: ${fallbackReason}`;
+  return `${name} on ${plural(threads, 'thread')} (${executor})${why}`;
+};
+
+/** `0.8 s`, `2 min 5 s`. */
+export const duration = (milliseconds: number): string => {
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+};
+
+/** Everything needed to run the same question again and get the same numbers. */
+export const provenance = (summary: Summary): readonly { readonly name: string; readonly text: string }[] => {
+  const { scenario, versions, durationMs } = summary;
+  return [
+    { name: 'Scenario hash', text: `SHA-256 ${scenario.hash}` },
+    { name: 'Seed', text: scenario.seed },
+    { name: 'Trials', text: scenario.expected ? `${count(scenario.trials)} (expected values)` : count(scenario.trials) },
+    { name: 'Versions', text: `Bellwether ${versions.bellwether}, Node.js ${versions.node}, summary format ${summary.version}` },
+    { name: 'Backend', text: backendLine(summary) },
+    { name: 'Duration', text: duration(durationMs) },
+  ];
+};

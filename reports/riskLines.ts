@@ -1,0 +1,84 @@
+import type { Summary } from '../engine/summary.js';
+import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
+import { count, list, money, moneyEstimate, percent, percentEstimate } from './numbers.js';
+
+/** A risk in the words of the field. */
+export interface RiskLine {
+  /** `Value at risk 95%`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+type Range = Summary['risk']['runway'];
+
+/** `8.0% ± 0.3%`; for what was never or always seen, the bound that so many trials allow. */
+const shareText = (summary: Summary, share: number, error: number): string => {
+  const bound = boundOfUnseen(summary);
+  if (share === 0) return `0 of ${count(summary.scenario.trials)} futures (below ${percent(bound)} with 95% confidence)`;
+  if (share === 1) return `all ${count(summary.scenario.trials)} futures (above ${percent(1 - bound)} with 95% confidence)`;
+  const { value, error: plusMinus } = percentEstimate(share, error);
+  return `${value} ${plusMinus} of futures`;
+};
+
+const ruin = (summary: Summary): string => {
+  const { probability, se } = summary.risk.ruin;
+  if (randomnessOf(summary) !== 'sampled') return probability > 0 ? 'cash falls below zero' : 'cash never falls below zero';
+  return `${shareText(summary, probability, se)}: cash below zero at some ${summary.scenario.step} end`;
+};
+
+/** `14 months` or `never within 36 months`; fractions of a month where a step is shorter. */
+const monthsText = (summary: Summary, months: number | null): string =>
+  months === null ? `never within ${horizon(summary)}` : `${Number(months.toFixed(1))} ${months === 1 ? 'month' : 'months'}`;
+
+/** Percentiles that say the same are said once; where nothing varies there are none. */
+const rangeText = (summary: Summary, range: Range, say: (value: number | null) => string): string => {
+  if (randomnessOf(summary) !== 'sampled') return say(range.p50);
+  const texts = [
+    { name: 'P5', text: say(range.p5) },
+    { name: 'P50', text: say(range.p50) },
+    { name: 'P95', text: say(range.p95) },
+  ];
+  const groups = [...new Set(texts.map(({ text }) => text))];
+  if (groups.length === 1) return groups[0] ?? '';
+  return groups.map((group) => `${list(texts.filter(({ text }) => text === group).map(({ name }) => name))} ${group}`).join(', ');
+};
+
+const runway = (summary: Summary): string =>
+  rangeText(summary, summary.risk.runway, (months) => monthsText(summary, months));
+
+const breakEven = (summary: Summary): string => {
+  const { never, ...months } = summary.risk.breakEven;
+  const range = rangeText(summary, months, (month) =>
+    month === null ? `never within ${horizon(summary)}` : monthWords(summary, month),
+  );
+  return randomnessOf(summary) === 'sampled' && never > 0 && never < 1
+    ? `${range}; ${shareText(summary, never, shareError(summary, never))} never`
+    : range;
+};
+
+/** Ruin, runway, break-even, chance of a loss, value at risk and conditional value at risk. */
+export const riskLines = (summary: Summary): readonly RiskLine[] => {
+  const { level, var: valueAtRisk, cvar, se } = summary.risk;
+  const { currency } = summary.scenario;
+  const sampled = randomnessOf(summary) === 'sampled';
+  const tail = tailShare(summary);
+  const amount = (value: number, error: number): string =>
+    sampled ? moneyEstimate(value, error, currency) : money(value, currency);
+  const tailLines = [
+    {
+      name: `VaR ${percent(level)}`,
+      text: `${amount(valueAtRisk, se.var)}: total loss that ${tail} of futures exceed${valueAtRisk < 0 ? ' (negative: a profit)' : ''}`,
+    },
+    {
+      name: `CVaR ${percent(level)}`,
+      text: `${amount(cvar, se.cvar)}: mean loss of those ${tail}${cvar < 0 ? ' (negative: a profit)' : ''}`,
+    },
+  ];
+  const loss = lossProbability(summary);
+  return [
+    { name: 'Ruin', text: ruin(summary) },
+    { name: 'Runway', text: runway(summary) },
+    { name: 'Break-even', text: breakEven(summary) },
+    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines] : []),
+  ];
+};

@@ -1,0 +1,61 @@
+import { diagnose, pathText } from './diagnostic.js';
+import type { Diagnostic, Fault, Path } from './diagnostic.js';
+import { addMonths, monthText, monthsBetween, parseMonth } from './month.js';
+import type { CalendarMonth } from './month.js';
+import type { Value } from './scenario.js';
+import { certainInterval } from './support.js';
+import { keyPlaceOf, lookup, placeOf, scalarAt } from './tree.js';
+import type { Tree } from './tree.js';
+
+/** A scenario file while it is checked: what stands in it, and its values as far as they could be read. */
+export interface Draft {
+  readonly tree: Tree;
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** Steps in a month, by length of step. */
+export const stepsPerMonth = { month: 1, week: 52 / 12, day: 365 / 12 } as const;
+
+/** Most steps in a story; most customers that one agent stands for; how many agents a segment has when it does not say. */
+export const limits = { steps: 4095, customersPerAgent: 16_777_216, defaultAgents: 50 } as const;
+
+/** The value at a path, when it is known. */
+export const knownAt = ({ values }: Draft, path: Path): number | undefined => {
+  const quantity = values.get(pathText(path))?.quantity;
+  return quantity?.randomness === 'known' ? quantity.value : undefined;
+};
+
+/** The least that the value at a path can be, as far as that is certain; 0 when it could not be read. */
+export const leastAt = ({ values }: Draft, path: Path): number => {
+  const value = values.get(pathText(path));
+  return value === undefined ? 0 : certainInterval(value.quantity)[0];
+};
+
+/** A fault at a value, or at the key that should hold it. */
+export const faultAt = (draft: Draft, path: Path, fault: Fault): Diagnostic => diagnose(placeOf(draft.tree, path), path, fault);
+
+/** Whether a part is stated in the file. */
+export const has = (draft: Draft, path: Path): boolean => lookup(draft.tree, path) !== undefined;
+
+/** The first month of the story and the first one after it, when both can be read. */
+export const horizonOf = (draft: Draft): { readonly start: CalendarMonth; readonly months: number } | undefined => {
+  const start = parseMonth(scalarAt(draft.tree, ['start'])?.text ?? '');
+  const months = knownAt(draft, ['months']);
+  return start === undefined || months === undefined ? undefined : { start, months };
+};
+
+/** Months from the start of the story to the month at a path; undefined when either cannot be read. */
+export const monthIndexAt = (draft: Draft, path: Path): number | undefined => {
+  const horizon = horizonOf(draft);
+  const month = parseMonth(scalarAt(draft.tree, path)?.text ?? '');
+  return horizon === undefined || month === undefined ? undefined : monthsBetween(horizon.start, month);
+};
+
+/** The story in words: `2027-01 to 2029-12`. */
+export const horizonText = (draft: Draft): string => {
+  const horizon = horizonOf(draft);
+  return horizon === undefined ? 'the horizon' : `${monthText(horizon.start)} to ${monthText(addMonths(horizon.start, horizon.months - 1))}`;
+};
+
+/** A fault at a key, whatever it holds. */
+export const faultAtKey = (draft: Draft, path: Path, fault: Fault): Diagnostic => diagnose(keyPlaceOf(draft.tree, path), path, fault);

@@ -1,0 +1,4 @@
+import type { Period } from './scenario.js';
+
+/** The endings of a rate: `/day`, `/week`, `/month`, `/year`. */
+export const periods: readonly Period[] = ['day', 'week', 'month', 'year'];

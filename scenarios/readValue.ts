@@ -1,0 +1,72 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { parseQuantity } from './quantity.js';
+import type { ObservationReader, ParsedQuantity, QuantityFault } from './quantity.js';
+import type { ScalarTree } from './tree.js';
+import { certainInterval } from './support.js';
+import { expectation } from './valueRules.js';
+import type { Freedom, ValueRules } from './valueRules.js';
+
+/** Reads the value that stands in a field and holds it against the field's rules. Left: every fault, each with its offset in the text. */
+export const readValue = (
+  rules: ValueRules,
+  scalar: ScalarTree,
+  observations: ObservationReader,
+): E.Either<readonly QuantityFault[], ParsedQuantity> => {
+  if (typeof scalar.value === 'number')
+    return judge(rules, scalar.text, { quantity: { randomness: 'known', value: scalar.value === 0 ? 0 : scalar.value } });
+  const text = String(scalar.value ?? '');
+  const parsed = parseQuantity(text, observations);
+  if (E.isLeft(parsed))
+    return rules.freedoms.length > 0
+      ? parsed
+      : E.left(parsed.left.map((fault) => ({ ...fault, expected: fault.expected.startsWith('a number,') ? expectation(rules) : fault.expected })));
+  return judge(rules, text, parsed.right);
+};
+
+const judge = (rules: ValueRules, text: string, parsed: ParsedQuantity): E.Either<readonly QuantityFault[], ParsedQuantity> => {
+  const faults = [...freedomFaults(rules, text, parsed), ...timeFaults(rules, parsed)];
+  const all = faults.length > 0 ? faults : rangeFaults(rules, text, parsed);
+  return all.length > 0 ? E.left(all) : E.right(parsed);
+};
+
+const advice: Readonly<Record<Freedom, { readonly expected: string; readonly hint: string }>> = {
+  uncertain: { expected: 'a known number', hint: 'how many there are and how long it lasts is not drawn: write one number' },
+  across: {
+    expected: 'a value that is the same for every agent',
+    hint: 'leave out across: only willingness_to_pay, churn and win_back differ between agents',
+  },
+  monthly: { expected: 'a value that does not change every month', hint: 'leave out each month: it is drawn once a trial' },
+};
+
+const freedomFaults = (rules: ValueRules, text: string, { quantity: { randomness } }: ParsedQuantity): readonly QuantityFault[] => {
+  if (randomness === 'known' || rules.freedoms.includes(randomness)) return [];
+  if (rules.freedoms.length === 0) return [{ offset: 0, expected: expectation(rules), found: text, hint: advice.uncertain.hint }];
+  return [{ offset: 0, ...advice[randomness], found: text }];
+};
+
+const timeFaults = (rules: ValueRules, { per }: ParsedQuantity): readonly QuantityFault[] =>
+  per === undefined || rules.scaling !== 'level'
+    ? []
+    : [
+        {
+          offset: per.offset,
+          expected: `${expectation(rules)} with no time in it`,
+          found: `/${per.period}`,
+          hint: `this is no rate: leave out /${per.period}`,
+        },
+      ];
+
+const rangeFaults = (rules: ValueRules, text: string, { quantity }: ParsedQuantity): readonly QuantityFault[] => {
+  const [least, most] = certainInterval(quantity);
+  const { low = -Infinity, above = -Infinity, high = Infinity } = rules;
+  const inside = least >= low && (above === -Infinity || least > above) && most <= high;
+  const whole = rules.whole !== true || (least === most && Number.isInteger(least));
+  if (inside && whole) return [];
+  const forgotten = rules.percent === true && most > high && most <= 100;
+  const hint = forgotten
+    ? quantity.randomness === 'known'
+      ? `did you mean ${text.trim().replace(/\/.*/, '')}%?`
+      : 'write shares with %: 3% is 0.03'
+    : undefined;
+  return [{ offset: 0, expected: expectation(rules), found: text, ...(hint === undefined ? {} : { hint }) }];
+};

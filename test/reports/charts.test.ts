@@ -1,0 +1,101 @@
+import { compile } from 'vega-lite';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chartsOf } from '../../reports/charts.js';
+import { spreadLabels } from '../../reports/charts/endLabels.js';
+import { textWidth } from '../../reports/fonts.js';
+import { toPng } from '../../reports/png.js';
+import { toSvg } from '../../reports/svg.js';
+import { frame, roundAxis, type VegaLiteSpec } from '../../reports/theme.js';
+import { fixtures, ordinary, weekly } from './fixtures.js';
+import { matchesGolden, readableJson } from './golden.js';
+import { oddities } from './oddities.js';
+
+/** Compiles a chart and returns what Vega-Lite has against it. */
+const complaints = (spec: VegaLiteSpec): string[] => {
+  const said: string[] = [];
+  const note = (...words: readonly unknown[]) => {
+    said.push(words.join(' '));
+    return logger;
+  };
+  const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
+  compile(spec, { logger: logger as never });
+  return said;
+};
+
+for (const [name, summary] of Object.entries(fixtures)) {
+  test(`the charts of ${name} are as they were read and found good`, () => {
+    matchesGolden(`${name}.charts.json`, readableJson(chartsOf(summary)));
+  });
+}
+
+for (const [name, summary] of Object.entries({ ...fixtures, ...oddities })) {
+  test(`every chart of ${name} compiles without a complaint and draws only numbers`, async () => {
+    for (const [chart, spec] of Object.entries(chartsOf(summary))) {
+      assert.equal(complaints(spec), [], chart);
+      const svg = await toSvg(spec);
+      assert.ok(!/NaN|Infinity|undefined|null/.test(svg), `${name} ${chart}`);
+      assert.ok(!/ id="|url\(/.test(svg), `${chart}: ids would clash between charts of one page`);
+    }
+  });
+}
+
+test('the same summary gives the same picture, again and in another time zone', async () => {
+  const { cashFan } = chartsOf(weekly);
+  const here = await toSvg(cashFan);
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'Pacific/Auckland';
+  const there = await toSvg(chartsOf(weekly).cashFan);
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+  assert.is(there, here);
+});
+
+test('a chart says to a screen reader what its title says', async () => {
+  const svg = await toSvg(chartsOf(ordinary).cashFan);
+  assert.match(svg, '<svg role="img" aria-label="Cash stays above zero in 92% of futures; the median is lowest in 2028-02, at 1.44M CNY. Cash at the end of each month, CNY.');
+});
+
+test('a picture of a chart is a PNG of twice its size', async () => {
+  const png = toPng(await toSvg(chartsOf(ordinary).ruinByMonth));
+  assert.equal([...png.slice(1, 4)], [...Buffer.from('PNG')]);
+  const view = new DataView(png.buffer, png.byteOffset);
+  assert.ok(view.getUint32(16) > 1400, 'width in pixels');
+  assert.ok(png.length > 10_000, 'not an empty picture');
+});
+
+test('margins are made for the letters that stand in them, not for their number', async () => {
+  const widthWith = async (text: string): Promise<number> => {
+    const spec: VegaLiteSpec = {
+      width: 100,
+      height: 20,
+      data: { values: [{ text }] },
+      mark: { type: 'text', align: 'left', fontSize: 12 },
+      encoding: { text: { field: 'text', type: 'nominal' } },
+    };
+    return Number(/ width="(\d+)"/.exec(await toSvg(spec))?.[1]);
+  };
+  const difference = (await widthWith('WWWWWWWWWWWW')) - (await widthWith('llllllllllll'));
+  assert.ok(Math.abs(difference - (textWidth('WWWWWWWWWWWW', 12, false) - Math.max(50, textWidth('llllllllllll', 12, false)))) <= 2, `${difference}`);
+});
+
+test('axes begin and end on round numbers and hold zero', () => {
+  assert.equal(roundAxis([-0.6, 11.2]).domain, [-2, 12]);
+  assert.equal(roundAxis([0.03, 0.08]).ticks, [0, 0.02, 0.04, 0.06, 0.08]);
+  assert.equal(roundAxis([0]).domain, [0, 1]);
+  assert.equal(roundAxis([5, 5], 3).domain[0], 0);
+  assert.equal(roundAxis([-7]).domain[1], 0);
+});
+
+test('labels at the end of lines keep their order, their distance and the plot', () => {
+  const labels = spreadLabels([{ text: 'a', value: 1 }, { text: 'b', value: 1 }, { text: 'c', value: 0 }], [0, 100], 100);
+  assert.equal(labels.map(({ text }) => text), ['a', 'b', 'c']);
+  assert.equal(labels.map(({ value }) => Math.round(value)), [32, 16, 0]);
+});
+
+test('a long finding breaks at its clauses', () => {
+  const { title } = frame({ title: ['Cash stays above zero in every single one of the futures', 'the median is lowest in 2028-02'], subtitle: ['x'] });
+  assert.equal(title.text, ['Cash stays above zero in every single one of the futures;', 'the median is lowest in 2028-02']);
+});
+
+test.run();

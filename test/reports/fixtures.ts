@@ -1,0 +1,235 @@
+import type { Measure, Summary, Total } from '../../engine/summary.js';
+
+/** Standard normal quantiles of P25 and P5. */
+const quartile = 0.6745;
+const twentieth = 1.6449;
+
+/** Six significant digits: the same text on every machine. */
+const settle = (value: number): number => Number(value.toPrecision(6));
+
+/** A measure that is normal with a mean and a standard deviation at each step. */
+const measureOf = (unit: string, mean: readonly number[], sd: readonly number[], trials: number, floor = -Infinity): Measure => {
+  const at = (quantile: number): number[] => mean.map((value, step) => settle(Math.max(floor, value + quantile * (sd[step] ?? 0))));
+  const error = (factor: number): number[] => sd.map((value) => settle((factor * value) / Math.sqrt(trials)));
+  return {
+    unit,
+    mean: mean.map(settle),
+    sd: sd.map(settle),
+    p5: at(-twentieth),
+    p25: at(-quartile),
+    p50: at(0),
+    p75: at(quartile),
+    p95: at(twentieth),
+    se: { mean: error(1), p5: error(2.11), p50: error(1.25), p95: error(2.11) },
+  };
+};
+
+const totalOf = (unit: string, mean: number, sd: number, trials: number): Total => {
+  const measure = measureOf(unit, [mean], [sd], trials);
+  const first = (values: readonly number[]): number => values[0] ?? 0;
+  return {
+    unit,
+    mean: first(measure.mean),
+    sd: first(measure.sd),
+    p5: first(measure.p5),
+    p25: first(measure.p25),
+    p50: first(measure.p50),
+    p75: first(measure.p75),
+    p95: first(measure.p95),
+    se: { mean: first(measure.se.mean), p5: first(measure.se.p5), p50: first(measure.se.p50), p95: first(measure.se.p95) },
+  };
+};
+
+/** Bell-shaped counts that add up to the trials, by the weights of 24 coin tosses; 0.4 % of them beyond each edge. */
+const histogramOf = (mean: number, sd: number, trials: number): Summary['histograms']['profit'] => {
+  if (sd === 0) return { edges: [mean, mean + 1], counts: [trials], below: 0, above: 0 };
+  const step = 10 ** Math.floor(Math.log10(sd / 2)) * 5;
+  const width = step > sd ? step / 5 : step;
+  const bins = Math.ceil((5 * sd) / width);
+  const first = Math.round((mean - 2.5 * sd) / width) * width;
+  const weights: number[] = [1];
+  for (let toss = 1; toss < bins; toss++) weights.push(((weights[toss - 1] ?? 0) * (bins - toss)) / toss);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const beyond = Math.round(trials * 0.004);
+  const counts = weights.map((weight) => Math.round(((trials - 2 * beyond) * weight) / sum));
+  const middle = Math.floor(bins / 2);
+  counts[middle] = (counts[middle] ?? 0) + trials - 2 * beyond - counts.reduce((total, number) => total + number, 0);
+  return { edges: Array.from({ length: bins + 1 }, (_, index) => settle(first + index * width)), counts, below: beyond, above: beyond };
+};
+
+const dayMs = 86_400_000;
+
+/** Labels from January 2027 on. */
+const labelsOf = (step: 'month' | 'week' | 'day', steps: number): string[] =>
+  Array.from({ length: steps }, (_, index) =>
+    step === 'month'
+      ? `${2027 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+      : new Date(Date.UTC(2027, 0, 1) + index * (step === 'week' ? 7 : 1) * dayMs).toISOString().slice(0, 10),
+  );
+
+/** What a made-up summary is made of; money in CNY a step. */
+export interface Recipe {
+  readonly name: string;
+  readonly about?: string;
+  readonly step?: 'month' | 'week' | 'day';
+  readonly months: number;
+  readonly steps: number;
+  readonly trials: number;
+  readonly expected?: boolean;
+  readonly openingCash: number;
+  readonly segments: Readonly<Record<string, (step: number) => number>>;
+  readonly price: number;
+  readonly cost: (step: number) => number;
+  /** Relative standard deviation of a total. */
+  readonly spread: number;
+  readonly ruin: (step: number) => number;
+  readonly runway: Summary['risk']['runway'];
+  readonly breakEven: Summary['risk']['breakEven'];
+}
+
+/** A summary that hangs together (totals are sums, cash is what is left) without any engine having run. */
+export const summaryOf = (recipe: Recipe): Summary => {
+  const { trials, steps, spread } = recipe;
+  const each = (value: (step: number) => number): number[] => Array.from({ length: steps }, (_, step) => value(step));
+  const subscribers = each((step) => Object.values(recipe.segments).reduce((sum, segment) => sum + segment(step), 0));
+  const revenue = subscribers.map((number) => number * recipe.price);
+  const cost = each(recipe.cost);
+  const profit = revenue.map((money, step) => money - (cost[step] ?? 0));
+  const cash = profit.map((_, step) => recipe.openingCash + profit.slice(0, step + 1).reduce((sum, money) => sum + money, 0));
+  const widening = (scale: number) => (_: unknown, step: number): number => spread * scale * Math.sqrt((step + 1) / steps);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const total = { revenue: sum(revenue), cost: sum(cost), profit: sum(profit) };
+  const measure = (unit: string, mean: readonly number[], share: number, floor?: number): Measure =>
+    measureOf(unit, mean, mean.map((value) => Math.abs(value) * spread * share), trials, floor);
+  const profitSd = spread * total.revenue;
+  const tail = total.profit - twentieth * profitSd;
+  const ruined = recipe.ruin(steps - 1);
+  return {
+    version: 1,
+    scenario: {
+      name: recipe.name,
+      ...(recipe.about === undefined ? {} : { about: recipe.about }),
+      currency: 'CNY',
+      months: recipe.months,
+      step: recipe.step ?? 'month',
+      trials,
+      seed: 'board-2026-q4',
+      expected: recipe.expected ?? false,
+      hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    },
+    backend: { name: 'simd', executor: 'WebAssembly SIMD', threads: 2, fallbackReason: 'webgpu: no adapter answered' },
+    versions: { bellwether: '0.1.0', node: '20.20.2' },
+    months: labelsOf(recipe.step ?? 'month', steps),
+    measures: {
+      prospects: measure('customers', subscribers.map((number) => 10_400 - number), 0.2),
+      leads: measure('customers', subscribers.map((number) => 60 + number * 0.1), 0.5),
+      new: measure('customers', subscribers.map((number) => 20 + number * 0.06), 0.6, 0),
+      churned: measure('customers', subscribers.map((number) => number * 0.04), 0.6, 0),
+      reactivated: measure('customers', subscribers.map((number) => number * 0.004), 0.6, 0),
+      subscribers: measure('customers', subscribers, 1, 0),
+      revenue: measure('CNY', revenue, 1),
+      cost: measure('CNY', cost, 0.3),
+      profit: measureOf('CNY', profit, revenue.map((money) => money * spread), trials),
+      cash: measureOf('CNY', cash, revenue.map(widening(total.revenue)), trials),
+      mrr: measure('CNY a month', revenue, 1),
+    },
+    segments: Object.fromEntries(
+      Object.entries(recipe.segments).map(([name, segment]) => [name, { subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0) }]),
+    ),
+    totals: {
+      revenue: totalOf('CNY', total.revenue, profitSd, trials),
+      cost: totalOf('CNY', total.cost, 0.2 * profitSd, trials),
+      profit: totalOf('CNY', total.profit, profitSd, trials),
+      npv: totalOf('CNY', total.profit * 0.83, profitSd * 0.83, trials),
+      return: totalOf('profit / cost', total.cost === 0 ? 0 : total.profit / total.cost, total.cost === 0 ? 0 : profitSd / total.cost, trials),
+    },
+    histograms: { profit: histogramOf(total.profit, profitSd, trials) },
+    risk: {
+      level: 0.95,
+      var: settle(-tail),
+      cvar: settle(-tail + 0.42 * profitSd),
+      se: { var: settle((2.11 * profitSd) / Math.sqrt(trials)), cvar: settle((2.6 * profitSd) / Math.sqrt(trials)) },
+      ruin: { probability: ruined, se: settle(Math.sqrt((ruined * (1 - ruined)) / trials)), byMonth: each(recipe.ruin).map(settle) },
+      runway: recipe.runway,
+      breakEven: recipe.breakEven,
+    },
+    durationMs: 812,
+  };
+};
+
+const never = { p5: null, p50: null, p95: null };
+
+/** S-shaped growth to a ceiling, without a single call that rounds differently elsewhere. */
+const growth = (ceiling: number, half: number) => (step: number): number => (ceiling * (step + 1) ** 2) / (half ** 2 + (step + 1) ** 2);
+
+/** 36 months, two segments, cash that dips and mostly recovers: 8 % ruin. */
+export const ordinary: Summary = summaryOf({
+  name: 'Intelligent customer service',
+  about: 'Agents that answer support tickets, sold by subscription and by use.',
+  months: 36,
+  steps: 36,
+  trials: 10_000,
+  openingCash: 7_000_000,
+  segments: { small_business: growth(2600, 18), enterprise: growth(240, 14) },
+  price: 485,
+  cost: (step) => (step === 0 ? 1_900_000 : 505_000 + 4_000 * step),
+  spread: 0.085,
+  ruin: (step) => (step < 9 ? 0 : step > 26 ? 0.08 : (0.08 * (step - 9) * (step - 9)) / 289),
+  runway: { p5: 22, p50: null, p95: null },
+  breakEven: { p5: 27, p50: 32, p95: null, never: 0.118 },
+});
+
+/** One month of arithmetic, nothing random: profit 0.2 x 10,000 x (100 - 30) - 100,000 = 40,000. */
+export const identity: Summary = summaryOf({
+  name: 'The profit identity',
+  months: 1,
+  steps: 1,
+  trials: 1,
+  expected: true,
+  openingCash: 0,
+  segments: { everyone: () => 2_000 },
+  price: 100,
+  cost: () => 160_000,
+  spread: 0,
+  ruin: () => 0,
+  runway: never,
+  breakEven: { p5: 1, p50: 1, p95: 1, never: 0 },
+});
+
+/** Every future runs out of cash. */
+export const allRuin: Summary = summaryOf({
+  name: 'Burning out',
+  months: 24,
+  steps: 24,
+  trials: 5_000,
+  openingCash: 900_000,
+  segments: { everyone: growth(300, 20) },
+  price: 99,
+  cost: () => 150_000,
+  spread: 0.2,
+  ruin: (step) => (step < 5 ? 0 : step > 8 ? 1 : [0.2, 0.7, 0.95, 1][step - 5] ?? 1),
+  runway: { p5: 6, p50: 7, p95: 8 },
+  breakEven: { ...never, never: 1 },
+});
+
+/** 120 weeks, seven segments, no ruin at all. */
+export const weekly: Summary = summaryOf({
+  name: 'Weekly steps <without> "ruin" & with many segments',
+  step: 'week',
+  months: 28,
+  steps: 120,
+  trials: 2_000,
+  openingCash: 12_000_000,
+  segments: Object.fromEntries(
+    ['retail', 'finance', 'health', 'education', 'public_sector', 'logistics', 'energy'].map((name, index) => [name, growth(4_000 / (index + 1) ** 2, 40 + 6 * index)]),
+  ),
+  price: 60,
+  cost: (step) => 120_000 + 300 * step,
+  spread: 0.06,
+  ruin: () => 0,
+  runway: never,
+  breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0 },
+});
+
+/** All fixtures by name. */
+export const fixtures: Readonly<Record<string, Summary>> = { ordinary, identity, 'all-ruin': allRuin, weekly };

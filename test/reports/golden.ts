@@ -1,0 +1,21 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+
+const packageRoot = (folder: string): string => (existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder)));
+
+/** The folder with the golden files, in the sources, wherever the compiled test runs. */
+const folder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'test', 'reports', 'golden');
+
+/** JSON as people compare it: a line for every object that holds no other. */
+export const readableJson = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(/\{[^{}[\]]*\}/g, (object) => object.replace(/\s*\n\s*/g, ' '))}\n`;
+
+/** Compares a text with its golden file; `UPDATE_GOLDEN=1` writes the file instead, to be read before it is kept. */
+export const matchesGolden = (name: string, text: string): void => {
+  const file = join(folder, name);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  assert.ok(existsSync(file), `${file} is missing: write it with UPDATE_GOLDEN=1`);
+  assert.fixture(text, readFileSync(file, 'utf8'));
+};

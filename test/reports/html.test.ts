@@ -1,0 +1,52 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chartsOf } from '../../reports/charts.js';
+import { headline } from '../../reports/headline.js';
+import { escapeHtml } from '../../reports/html/escape.js';
+import { htmlReport } from '../../reports/html.js';
+import { toSvgs } from '../../reports/svg.js';
+import type { Summary } from '../../engine/summary.js';
+import { fixtures, ordinary } from './fixtures.js';
+import { oddities } from './oddities.js';
+
+const source = [{ file: 'plan.yaml', text: 'name: <b>&"plan"</b> # </pre><script>\n' }];
+
+const svgs = (summary: Summary) => toSvgs(chartsOf(summary));
+
+/** The oddities that make a page, and not only its charts, odd. */
+const odd = Object.entries(oddities).filter(([name]) => ['nothing but zeros', 'one random trial', 'forty days', 'twenty segments', 'names that are code'].includes(name));
+
+for (const [name, summary] of [...Object.entries(fixtures), ...odd]) {
+  test(`the report of ${name} is one file without script, link or network, below 400 kB`, async () => {
+    const html = htmlReport(summary, source, await svgs(summary));
+    assert.ok(html.length < 400_000, `${html.length} bytes`);
+    assert.ok(!/<script|<link|<img|<iframe|\ssrc=|@import|url\((?!data:)/i.test(html));
+    const addresses = (html.match(/https?:\/\/[^"'\s<]+/g) ?? []).filter((address) => !address.startsWith('http://www.w3.org/'));
+    assert.equal(addresses, []);
+    assert.ok(!/NaN|undefined|Infinity/.test(html.replace(/base64,[^)]*/g, '')), name);
+    for (const tag of ['table', 'tr', 'td', 'th', 'section', 'figure', 'svg', 'pre', 'span', 'li']) {
+      assert.is((html.match(new RegExp(`<${tag}[ >]`, 'g')) ?? []).length, (html.match(new RegExp(`</${tag}>`, 'g')) ?? []).length, tag);
+    }
+  });
+}
+
+test('a report holds its sentences, its sources as they were, and what is needed to run it again', async () => {
+  const html = htmlReport(ordinary, source, await svgs(ordinary));
+  for (const sentence of headline(ordinary)) assert.ok(html.includes(escapeHtml(sentence)), sentence);
+  assert.ok(html.includes('name: &lt;b&gt;&amp;&quot;plan&quot;&lt;/b&gt; # &lt;/pre&gt;&lt;script&gt;'));
+  for (const part of [ordinary.scenario.hash, 'board-2026-q4', 'Bellwether 0.1.0', 'Node.js 20.20.2', 'webgpu: no adapter answered', '0.8 s']) {
+    assert.ok(html.includes(part), part);
+  }
+});
+
+test('every number of the table of ranges has its error, and every column and row a header', async () => {
+  const html = htmlReport(ordinary, source, await svgs(ordinary));
+  const table = html.slice(html.indexOf('<table class="ranges">'), html.indexOf('</table>', html.indexOf('<table class="ranges">')));
+  const cells = table.match(/<td[^>]*>.*?<\/td>/g) ?? [];
+  assert.is(cells.length, 8 * 4);
+  assert.ok(cells.every((cell) => cell.includes('\u00b1')));
+  assert.is((table.match(/scope="row"/g) ?? []).length, 8);
+  assert.is((table.match(/scope="col"/g) ?? []).length, 5);
+});
+
+test.run();

@@ -1,0 +1,92 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { lossProbability, randomnessOf } from '../../reports/findings.js';
+import { headline } from '../../reports/headline.js';
+import { endOf, flowOf, periodsOf } from '../../reports/periods.js';
+import { duration } from '../../reports/provenance.js';
+import { riskLines } from '../../reports/riskLines.js';
+import { terminalTable, terminalWidth } from '../../reports/terminal.js';
+import { allRuin, fixtures, identity, ordinary, weekly } from './fixtures.js';
+import { matchesGolden } from './golden.js';
+import { oddities } from './oddities.js';
+
+const odd = (name: string) => {
+  const summary = oddities[name];
+  if (summary === undefined) throw new Error(name);
+  return summary;
+};
+
+test('randomness is told by what varies, not by what was asked', () => {
+  assert.is(randomnessOf(ordinary), 'sampled');
+  assert.is(randomnessOf(identity), 'none');
+  assert.is(randomnessOf(odd('a constant path')), 'none');
+  assert.is(randomnessOf(odd('one random trial')), 'single');
+});
+
+test('five sentences tell a chief financial officer what matters', () => {
+  assert.equal(headline(ordinary), [
+    'Expected profit over 36 months is 960k \u00b1 20k CNY; nine futures in ten end between \u22122.26M and 4.19M CNY.',
+    'Cash runs out in 8.0% \u00b1 0.3% of futures, half of them by 2028-11.',
+    'Break-even comes by 2029-08 (month 32) at the median; 11.8% \u00b1 0.3% of futures do not get there within 36 months.',
+    'Median cash is lowest in 2028-02, at 1.44M CNY; one future in twenty has less than \u2212630k CNY in 2028-04.',
+    'The worst 5% of futures lose 3.08M \u00b1 0.05M CNY on average.',
+  ]);
+});
+
+test('certain ruin and certain success are not called probabilities', () => {
+  assert.match(headline(allRuin)[1] ?? '', 'Cash runs out in every one of 5,000 futures, half of them by 2027-07.');
+  assert.match(headline(allRuin)[2] ?? '', 'No future breaks even within 24 months.');
+  assert.match(headline(weekly)[1] ?? '', 'the chance of ruin is below 0.15%, with 95% confidence');
+  assert.match(headline(weekly)[4] ?? '', 'Even the worst 5% of futures earn');
+});
+
+test('where nothing is random no sentence speaks of futures, percentiles or errors', () => {
+  for (const summary of [identity, odd('a certain ruin'), odd('nothing but zeros'), odd('a constant path')]) {
+    const text = [...headline(summary), ...riskLines(summary).map((line) => line.text), terminalTable(summary, { color: false })].join('\n');
+    assert.ok(!/\bP\d+\b|%.*futures|\u00b1|futures in ten|one future/.test(text), text);
+  }
+});
+
+test('one trial of something random is said to be one', () => {
+  assert.match(headline(odd('one random trial')).join(' '), 'One future was drawn (seed board-2026-q4)');
+});
+
+test('a loss is exactly a trial that never breaks even', () => {
+  assert.is(lossProbability(ordinary), 0.118);
+});
+
+for (const [name, summary] of Object.entries(fixtures)) {
+  test(`the table of ${name} is as it was read and found good`, () => {
+    matchesGolden(`${name}.terminal.txt`, `${terminalTable(summary, { color: false })}\n`);
+  });
+}
+
+for (const [name, summary] of Object.entries({ ...fixtures, ...oddities })) {
+  test(`the table of ${name} is at most ${terminalWidth} columns wide, and colour changes no letter`, () => {
+    const text = terminalTable(summary, { color: false });
+    for (const line of text.split('\n')) assert.ok(line.length <= terminalWidth, line);
+    assert.ok(!/NaN|undefined|null|\u001b/.test(text), text);
+    assert.is(terminalTable(summary, { color: true }).replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, ''), text);
+  });
+}
+
+test('years, quarters and months cut the horizon without gap or overlap', () => {
+  assert.equal(periodsOf(ordinary).map(({ name }) => name), ['2027', '2028', '2029']);
+  assert.equal(periodsOf(odd('a constant path')).map(({ name }) => name), ['2027 Q1', '2027 Q2', '2027 Q3', '2027 Q4']);
+  assert.equal(periodsOf(odd('forty days')).map(({ name }) => name), ['2027-01', '2027-02']);
+  assert.equal(periodsOf(weekly).flatMap(({ steps }) => steps), weekly.months.map((_, step) => step));
+});
+
+test('the profit of all periods is the total profit', () => {
+  const sum = periodsOf(ordinary).reduce((total, period) => total + flowOf(ordinary, 'profit', period).value, 0);
+  assert.ok(Math.abs(sum - ordinary.totals.profit.mean) < 100);
+  assert.is(endOf(periodsOf(ordinary)[0] ?? { steps: [] }), 11);
+});
+
+test('durations read as people say them', () => {
+  assert.is(duration(812), '0.8 s');
+  assert.is(duration(59_400), '59 s');
+  assert.is(duration(125_000), '2 min 5 s');
+});
+
+test.run();

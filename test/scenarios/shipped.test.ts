@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import * as E from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parse } from 'yaml';
+import { formatDiagnostic } from '../../scenarios/diagnostic.js';
+import { scenarioJsonSchema } from '../../scenarios/jsonSchema.js';
+import { languageReference } from '../../scenarios/languageReference.js';
+import { loadScenario } from '../../scenarios/load.js';
+import type { LoadedScenario } from '../../scenarios/load.js';
+import { packageRoot } from '../../scenarios/packageRoot.js';
+import { scenarioOf } from './reading.js';
+
+const folder = join(packageRoot(), 'scenarios');
+const shipped = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+const examples = join(packageRoot(), '..', 'shared', 'examples');
+
+const load = async (path: string): Promise<LoadedScenario> => {
+  const result = await loadScenario(path)();
+  if (E.isLeft(result)) throw new Error(result.left.map((diagnostic) => formatDiagnostic(diagnostic, { color: false, frame: true })).join('\n'));
+  return result.right;
+};
+
+/** Holds a generated file against what it should be; BELLWETHER_UPDATE=1 writes it instead. */
+const upToDate = (path: string, wanted: string): void => {
+  if (process.env['BELLWETHER_UPDATE'] === '1') writeFileSync(path, wanted);
+  assert.ok(readFileSync(path, 'utf8') === wanted, `${path} is out of date: run the tests with BELLWETHER_UPDATE=1`);
+};
+
+test('every shipped scenario loads, is short, and names its schema in its first line', async () => {
+  assert.ok(shipped.length >= 6);
+  for (const file of shipped) {
+    const { scenario, sources } = await load(join(folder, file));
+    assert.ok(scenario.segments.length > 0 && scenario.plans.length > 0, file);
+    const lines = sources[0].text.split('\n');
+    assert.is(lines[0], '# yaml-language-server: $schema=./scenario.schema.json', file);
+    assert.ok(lines.length <= 80, file);
+  }
+});
+
+test('the variant shares its luck with the scenario it extends', async () => {
+  const [plain, variant] = await Promise.all(['customer-service.yaml', 'customer-service-price-rise.yaml'].map((file) => load(join(folder, file))));
+  assert.is(variant.scenario.seed, plain.scenario.seed);
+  assert.is.not(variant.scenario.name, plain.scenario.name);
+  assert.equal(
+    variant.sources.map(({ file }) => file.slice(folder.length + 1)),
+    ['customer-service-price-rise.yaml', 'customer-service.yaml'],
+  );
+});
+
+test('the published schema and the reference are what the language is', () => {
+  upToDate(join(folder, 'scenario.schema.json'), `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+  upToDate(join(packageRoot(), 'docs', 'language.md'), languageReference());
+});
+
+test('the examples of the reference are scenarios', () => {
+  const blocks = [...languageReference().matchAll(/```yaml\n([^]*?)```/g)].map(([, text]) => text);
+  assert.ok(blocks.length > 0);
+  for (const text of blocks) assert.ok(scenarioOf(text).name.length > 0);
+});
+
+test('the published schema accepts every shipped scenario and rejects wrong ones', () => {
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(scenarioJsonSchema());
+  for (const file of shipped) assert.ok(validate(parse(readFileSync(join(folder, file), 'utf8'))), `${file}: ${JSON.stringify(validate.errors)}`);
+  const good = parse(readFileSync(join(folder, 'customer-service.yaml'), 'utf8'));
+  const wrong: readonly unknown[] = [
+    null,
+    {},
+    { ...good, chanels: {} },
+    { ...good, months: 0 },
+    { ...good, months: 601 },
+    { ...good, start: '2027' },
+    { ...good, step: 'year' },
+    { ...good, market: { a: {} } },
+    { ...good, market: { a: { customers: 1.5 } } },
+    { ...good, reach: 'none' },
+    { ...good, costs: { a: { group: 'staff', per_month: 1 } } },
+    { ...good, offer: { a: { conversion: 2 } } },
+    { extends: 'customer-service.yaml', mnths: 3 },
+    { extends: 3 },
+  ];
+  for (const document of wrong) assert.not(validate(document), JSON.stringify(document)?.slice(0, 80));
+  assert.ok(validate({ extends: 'a.yaml', costs: { team: null }, offer: { basic: { price: 3, setup_fee: null } } }), JSON.stringify(validate.errors));
+});
+
+test('a file that cannot be read is a mistake of its own', async () => {
+  const result = await loadScenario(join(folder, 'no-such.yaml'))();
+  assert.match(
+    E.isLeft(result) ? formatDiagnostic(result.left[0], { color: false, frame: true }) : '',
+    /no-such\.yaml:1:1: expected a scenario file that can be read, got .*no-such\.yaml \(there is no such file\)$/,
+  );
+  assert.ok(E.isLeft(await loadScenario(folder)()));
+});
+
+if (existsSync(examples))
+  test('the example files read as they are written, or name every key that is not known yet', async () => {
+    for (const file of ['bass.yaml', 'profit-identity.yaml']) await load(join(examples, file));
+    const result = await loadScenario(join(examples, 'customer-service.yaml'))();
+    if (E.isLeft(result)) for (const { message, found } of result.left) assert.match(`${message} ${found}`, /^a key of .* \w+$/);
+  });
+else console.log(`  skipped: no example files at ${examples}`);
+
+test.run();
