@@ -87,7 +87,7 @@ export const frame = ({ title, subtitle }: Caption) => {
 export const compactLabels =
   "abs(datum.value) < 1000 ? format(datum.value, ',~f') : replace(format(datum.value, '~s'), 'G', 'bn')";
 
-/** An axis that begins and ends on a labelled round number. */
+/** An axis that ends on a labelled round number, and begins on one or halfway to it. */
 export interface RoundAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
@@ -105,8 +105,10 @@ export const roundAxis = (values: readonly number[], count = 5): RoundAxis => {
   const last = Math.ceil(high / step - 1e-9);
   // Steps below one are divided out, because 3 x 0.1 is not 0.3.
   const place = (index: number): number => (step < 1 ? index / Math.round(1 / step) : index * step);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => place(first + index));
-  return { domain: [place(first), place(last)], ticks };
+  // A little below zero does not need a whole step.
+  const half = low / step > first + 0.5 ? first + 0.5 : first;
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => place(first + index)).filter((tick) => tick >= place(half));
+  return { domain: [place(half), place(last)], ticks };
 };
 
 /** Scale and axis of a measure drawn upwards. */

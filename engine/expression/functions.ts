@@ -69,14 +69,24 @@ export function negativeLogOfComplement(p: Expression): Expression {
  */
 export function deviance(x: Expression, mean: Expression, distance: Expression): Expression {
   const graph = x.graph;
-  const scale = add(x, mean);
-  const v = divide(distance, scale);
-  const square = multiply(v, v);
-  const near = add(square, multiply(multiply(add(1, v), multiply(v, square)), polynomial(square, atanhTail)));
-  const result = graph.variable('f32', multiply(scale, near));
+  const { value, square } = devianceSeries(x, mean, distance);
+  const result = graph.variable('f32', value);
   graph.when(less(0.34 * 0.34, square), () => {
     const direct = subtract(multiply(x, log(divide(maximum(x, 1), mean))), distance);
     graph.assign(result, select(equal(x, 0), mean, direct));
   });
   return graph.read(result);
+}
+
+/** `deviance` where x is known to be within a half and the double of its mean. */
+export function devianceNearMean(x: Expression, mean: Expression, distance: Expression): Expression {
+  return devianceSeries(x, mean, distance).value;
+}
+
+function devianceSeries(x: Expression, mean: Expression, distance: Expression): { value: Expression; square: Expression } {
+  const scale = add(x, mean);
+  const v = divide(distance, scale);
+  const square = multiply(v, v);
+  const series = add(square, multiply(multiply(add(1, v), multiply(v, square)), polynomial(square, atanhTail)));
+  return { value: multiply(scale, series), square };
 }

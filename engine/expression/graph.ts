@@ -28,8 +28,8 @@ export interface GraphOptions {
 
 /**
  * Records what a stage computes. Calling an operation adds a node; the same operation on the same operands is the same node.
- * A node is placed outside of every loop that it does not depend on, but never brought forward out of a branch into code
- * that would have run without it.
+ * A node is placed outside of every loop that it does not depend on, but never outside of a branch: there it may not be
+ * needed at all.
  */
 export class Graph {
   readonly root: Block = { kind: 'root', parent: null, statements: [], known: new Map() };
@@ -53,6 +53,10 @@ export class Graph {
   }
 
   binary(name: BinaryName, type: Type, a: Expression, b: Expression): Expression {
+    if (type === 'bool' && (name === 'and' || name === 'or')) {
+      if (a.operation.kind === 'constant') return Boolean(a.operation.value) === (name === 'and') ? b : a;
+      if (b.operation.kind === 'constant') return Boolean(b.operation.value) === (name === 'and') ? a : b;
+    }
     if (a.operation.kind === 'constant' && b.operation.kind === 'constant') {
       return this.constant(type, binaryMeaning[name](a.operation.value, b.operation.value));
     }
@@ -60,6 +64,7 @@ export class Graph {
   }
 
   select(condition: Expression, a: Expression, b: Expression): Expression {
+    if (condition.operation.kind === 'constant') return condition.operation.value === 0 ? b : a;
     return this.add(a.type, { kind: 'select', condition, a, b }, `select,${condition.id},${a.id},${b.id}`);
   }
 
@@ -101,6 +106,10 @@ export class Graph {
 
   /** Runs `body` for the trials in which the condition holds; assignments in it leave the others alone. */
   when(condition: Expression, body: () => void): void {
+    if (condition.operation.kind === 'constant') {
+      if (condition.operation.value !== 0) body();
+      return;
+    }
     const block = this.child('branch');
     this.inside(block, body);
     this.current.statements.push({ kind: 'when', condition, body: block });
@@ -164,13 +173,10 @@ export class Graph {
     return expression;
   }
 
-  /** The outermost block that is just outside of a loop which none of the operands needs. */
+  /** The outermost block to be reached by leaving loops that none of the operands needs, and no branch. */
   private home(operands: readonly Expression[]): Block {
     let home = this.current;
-    for (let block = this.current; block.parent !== null; block = block.parent) {
-      if (operands.some((operand) => operand.block === block)) break;
-      if (block.kind === 'loop') home = block.parent;
-    }
+    while (home.kind === 'loop' && home.parent !== null && operands.every((operand) => operand.block !== home)) home = home.parent;
     return home;
   }
 }

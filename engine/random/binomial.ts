@@ -1,4 +1,4 @@
-import { deviance, exp, negativeLogOfComplement } from '../expression/functions.js';
+import { deviance, devianceNearMean, exp, negativeLogOfComplement } from '../expression/functions.js';
 import { add, and, divide, floor, less, lessEqual, multiply, negate, select, squareRoot, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { drawByRejection, stirlingShift } from './rejection.js';
@@ -63,7 +63,7 @@ function reject(count: Expression, p: Expression, mean: Expression, stream: Stre
         const meanFailures = subtract(count, mean);
         const modeFailures = subtract(count, mode);
         const here = add(deviance(k, mean, distance), deviance(failures, meanFailures, subtract(0, distance)));
-        const atMode = add(deviance(mode, mean, subtract(0, centre)), deviance(modeFailures, meanFailures, centre));
+        const atMode = add(devianceNearMean(mode, mean, subtract(0, centre)), devianceNearMean(modeFailures, meanFailures, centre));
         const spread = multiply(add(k, stirlingShift(k)), add(failures, stirlingShift(failures)));
         const spreadAtMode = multiply(add(mode, stirlingShift(mode)), add(modeFailures, stirlingShift(modeFailures)));
         const scaled = multiply(divide(multiply(v, height), hat), squareRoot(divide(spread, spreadAtMode)));

@@ -54,9 +54,10 @@ const lowestLayers = (summary: Summary, y: object, domain: readonly [number, num
   const { median, step } = low(summary);
   if (step === lastStep(summary) || level(summary)) return [];
   const place = step / lastStep(summary);
-  // Below the point, unless the zero line runs there.
-  const room = (median / (domain[1] - domain[0])) * plot.height;
-  const dy = room > 4 && room < 32 ? -15 : 16;
+  // Below the point, unless the zero line or the edge of the plot is there.
+  const pixels = (value: number): number => (value / (domain[1] - domain[0])) * plot.height;
+  const onZero = pixels(median) > -6 && pixels(median) < 32;
+  const dy = onZero || pixels(median - domain[0]) < 28 ? -15 : 16;
   const align = place < 0.12 ? 'left' : place > 0.88 ? 'right' : 'center';
   const data = { values: [{ date: dateOf(stepLabel(summary, step)), value: drawn(median), text: `lowest ${compact(median)}, ${stepLabel(summary, step)}` }] };
   const encoding = { x: timeAxis(summary), y: { field: 'value', type: 'quantitative' as const, ...y } };

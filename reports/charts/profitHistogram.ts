@@ -17,13 +17,14 @@ interface Bar {
 
 const sideOf = (from: number, to: number): Side => (to <= 0 ? 'loss' : from >= 0 ? 'profit' : 'across');
 
-/** The bars between the edges, and one on either side for the trials beyond them, set apart by half a bar. */
+/** The bars between the edges, and one on either side for the trials beyond them, set apart so that its name has room. */
 const barsOf = (summary: Summary): readonly Bar[] => {
   const { edges, counts, below, above } = summary.histograms.profit;
   const { trials } = summary.scenario;
   const [first = 0, second = 1] = edges;
   const last = edges[edges.length - 1] ?? 1;
   const width = second - first;
+  const apart = Math.max(width, 0.05 * (last - first));
   const bar = (from: number, trialsIn: number, side: Side): Bar => ({
     from: drawn(from),
     to: drawn(from + width),
@@ -31,12 +32,12 @@ const barsOf = (summary: Summary): readonly Bar[] => {
     side,
   });
   return [
-    ...(below > 0 ? [bar(first - 1.5 * width, below, 'beyond')] : []),
+    ...(below > 0 ? [bar(first - apart - width / 2, below, 'beyond')] : []),
     ...counts.map((trialsIn, index) => {
       const from = edges[index] ?? 0;
       return bar(from, trialsIn, sideOf(from, edges[index + 1] ?? from + width));
     }),
-    ...(above > 0 ? [bar(last + 0.5 * width, above, 'beyond')] : []),
+    ...(above > 0 ? [bar(last + apart - width / 2, above, 'beyond')] : []),
   ];
 };
 

@@ -80,7 +80,8 @@ test('margins are made for the letters that stand in them, not for their number'
 });
 
 test('axes begin and end on round numbers and hold zero', () => {
-  assert.equal(roundAxis([-0.6, 11.2]).domain, [-2, 12]);
+  assert.equal(roundAxis([-0.6, 11.2]), { domain: [-1, 12], ticks: [0, 2, 4, 6, 8, 10, 12] });
+  assert.equal(roundAxis([-1.6, 11.2]).domain, [-2, 12]);
   assert.equal(roundAxis([0.03, 0.08]).ticks, [0, 0.02, 0.04, 0.06, 0.08]);
   assert.equal(roundAxis([0]).domain, [0, 1]);
   assert.equal(roundAxis([5, 5], 3).domain[0], 0);

@@ -29,7 +29,15 @@ export function tabulated(law: Law): Law {
     return smoothQuantile.fromSmooth(sum);
   };
   // Not spread from the law: that would work out its median.
-  return { quantile, cdf: law.cdf, mean: law.mean, partialMean: law.partialMean, get median() { return law.median; } };
+  return {
+    quantile,
+    cdf: law.cdf,
+    mean: law.mean,
+    partialMean: law.partialMean,
+    get median() {
+      return law.median;
+    },
+  };
 }
 
 /** [cell, power] coefficients of each cell's polynomial in the place within it, 0 to 1. */
