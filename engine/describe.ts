@@ -33,7 +33,7 @@ export function describeTables(scenario: Scenario): string {
 /** The kernels of a scenario as each backend gets them: JavaScript, WebAssembly, and the functions for gpu.js. */
 export function describeKernels(scenario: Scenario): string {
   const compiled = compile(scenario);
-  const tile = tileOf(compiled, scenario.trials, 1);
+  const tile = tileOf(compiled.program, scenario.trials, 1);
   const plan = planFor(compiled);
   const gpu = [...plan.opening, ...plan.month].map((step) =>
     step.kind === 'sum'
@@ -44,7 +44,7 @@ export function describeKernels(scenario: Scenario): string {
     '==== reference: JavaScript, one trial after another',
     emitReference(compiled.program),
     '==== simd: WebAssembly, four trials at a time',
-    emitSimd(compiled.program, layOut(compiled.program.root, tile)).text(),
+    emitSimd(compiled.program, layOut(compiled.program.root, tile), { listed: true }).text(),
     '==== webgpu and webasm: kernels of gpu.js, each over all trials of a batch',
     ...gpu,
     '',

@@ -7,7 +7,7 @@ import { BackendUnavailable, Cancelled, type EngineError } from './error.js';
 import { valuesOf } from './expression/arrays.js';
 import { rowOf, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
-import { columnSummariser, type ColumnStatistics } from './statistics/column-statistics.js';
+import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import type { Trials } from './trials.js';
 
 export interface SimulateOptions {
@@ -28,7 +28,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Tas
 
 async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Trials> {
   const begun = performance.now();
-  const { backend, outputs, compiled, fallbackReason } = await chooseBackend(scenario, options.backend ?? 'auto', options.threads);
+  const { backend, outputs, compiled, fallbackReason } = await chooseBackend(scenario, options.backend ?? 'auto', options.threads, options.batch);
   try {
     await inBatches(backend, outputs, options);
     const rows = rowsOf(outputs);

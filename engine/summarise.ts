@@ -3,7 +3,7 @@ import { returnsOnCost } from './finance.js';
 import { outputName } from './program.js';
 import { rowOf } from './outputs.js';
 import { breakEven, conditionalValueAtRisk, ruin, stepsPerMonth, valueAtRisk, type Horizon } from './risk.js';
-import { columnSummariser, type ColumnStatistics } from './statistics/column-statistics.js';
+import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import { roundHistogram } from './statistics/histogram.js';
 import { measureNames, type Measure, type MeasureName, type Summary, type Total } from './summary.js';
 import { stepLabels } from './time.js';

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenarios/scenario.js';
 import type { BackendName } from './backends/backend.js';
 import type { Model } from './model.js';
 import type { Outputs } from './outputs.js';
-import type { ColumnStatistics } from './statistics/column-statistics.js';
+import type { ColumnStatistics } from './statistics/columnStatistics.js';
 
 /** What ran, and why nothing better did. */
 export interface RanOn {

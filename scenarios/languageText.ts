@@ -39,7 +39,8 @@ state a \`seed\`, because it is the name otherwise, and a variant has another na
 Numbers have a point and no thousands separators, and no space before \`%\`, \`k\`, \`M\` or \`B\`; \`1e6\` is a number too. Values are not computed: write the result.
 
 The parameters of a distribution may themselves be uncertain: \`across beta(uniform(0.5, 0.9), 12)\`. Weights and the values of \`discrete\` are known. At most 12 distributions stand inside one another.
-Draws outside a field's range are kept at its nearest end; what is certainly outside (a bounded distribution, a range, the middle of an unbounded distribution) is an error.
+What is certainly outside a field's range (an end of a bounded law or of a range, the middle of an unbounded law) is an error of the file.
+A chance, share or rate that is drawn outside its range later stops the run and says so, never mended in silence: prefer \`beta\` and \`pert\`, or write \`truncate(normal(3%, 1%), 0, 1)\`.
 
 Inside \`{ }\` YAML cuts an expression at its commas: put it into quotes, \`{ churn: "pert(1%, 3%, 6%)" }\`. After \`key: \` on a line of its own it needs none.
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Summary } from '../../engine/summary.js';
@@ -60,7 +60,7 @@ const overridden = (loaded: LoadedFile, { trials, seed }: RunFlags): LoadedFile 
 const simulate = ({ file, scenario }: LoadedFile, flags: RunFlags, api: Api, io: Io): TE.TaskEither<Failure, Summary> => {
   const options = { backend: flags.backend, ...(flags.threads === undefined ? {} : { threads: flags.threads }), signal: io.signal };
   return async () => {
-    const progress = progressOf(file, io);
+    const progress = progressOf(basename(file), io);
     const result = await api.run(scenario, { ...options, onProgress: progress.report })();
     progress.end();
     return pipe(TE.fromEither(result), TE.mapLeft((error) => engineFailure(file, error)))();

@@ -27,7 +27,7 @@ const gpuFrom = 5e8;
  * else SIMD on all cores; for expected values, the reference in double precision.
  * @throws BackendUnavailable when the named one cannot run here
  */
-export async function chooseBackend(scenario: Scenario, name: BackendName | 'auto', threads?: number): Promise<Choice> {
+export async function chooseBackend(scenario: Scenario, name: BackendName | 'auto', threads?: number, batch?: number): Promise<Choice> {
   if (name === 'reference' || (name === 'auto' && scenario.expected)) {
     const compiled = compile(scenario, { double: scenario.expected });
     const fallbackReason = scenario.expected ? 'expected values are computed in double precision' : null;
@@ -47,7 +47,7 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
     }
   }
   const crew = threads ?? (work < threadsFrom ? 1 : availableParallelism());
-  return ready(compiled, scenario, (outputs) => ({ backend: simdBackend(compiled, outputs, crew), outputs }), fallbackReason);
+  return ready(compiled, scenario, (outputs) => ({ backend: simdBackend(compiled, outputs, crew, batch), outputs }), fallbackReason);
 }
 
 async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' | 'webasm'): Promise<Choice> {

@@ -1,6 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { Distribution, Parameter, Value } from '../../scenarios/scenario.js';
 import { lawOf, type Law } from './distributions/law.js';
+import { tabulated } from './distributions/tabulated.js';
 import { streamKey, uniformAt } from './streams.js';
 
 /** A draw that the scenario's own numbers make impossible; the user's mistake, not ours. */
@@ -27,7 +28,7 @@ export function drawerOf(value: Value, seed: string): Drawer {
   const { quantity, path } = value;
   if (quantity.randomness === 'known') return () => quantity.value;
   const uniform = uniformOf(quantity.randomness, path, seed);
-  const law = lawDrawer(quantity.distribution, path, seed);
+  const law = lawDrawer(quantity.distribution, path, seed, quantity.randomness === 'across');
   return (place) => law(place).quantile(uniform(place));
 }
 
@@ -57,8 +58,11 @@ function shuffled(count: number, key: readonly [number, number]): Int32Array {
   return order;
 }
 
+/** Agents from which on a table of the quantile costs less than the quantiles themselves. Trials are always so many. */
+const tabulatedFrom = 1000;
+
 /** The law in force at a place: one for all when no parameter of it is uncertain, else one for each trial. */
-function lawDrawer(distribution: Distribution, path: string, seed: string): (place: Place) => Law {
+function lawDrawer(distribution: Distribution, path: string, seed: string, across: boolean): (place: Place) => Law {
   const drawers: Drawer[] = [];
   const settleWith = (place: Place): Distribution<number> => {
     let next = 0;
@@ -75,7 +79,7 @@ function lawDrawer(distribution: Distribution, path: string, seed: string): (pla
   };
   if (!isNested(distribution)) {
     let common: Law | undefined;
-    return (place) => (common ??= settled(place));
+    return (place) => (common ??= across && place.agents < tabulatedFrom ? settled(place) : tabulated(settled(place)));
   }
   let trial = -1;
   let current: Law | undefined;

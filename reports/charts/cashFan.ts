@@ -49,10 +49,10 @@ const ruinName: Layer = {
   mark: { type: 'text', text: 'below zero: ruin', color: ink.red, align: 'left', baseline: 'bottom', x: 6, y: { expr: 'height - 5' } },
 };
 
-/** The lowest point of the median, marked and named; not where the end of the line already says it. */
+/** The lowest point of the median, marked and named; not at either end of the line, where it is no turn. */
 const lowestLayers = (summary: Summary, y: object, domain: readonly [number, number]): Layer[] => {
   const { median, step } = low(summary);
-  if (step === lastStep(summary) || level(summary)) return [];
+  if (step === 0 || step === lastStep(summary)) return [];
   const place = step / lastStep(summary);
   // Below the point, unless the zero line or the edge of the plot is there.
   const pixels = (value: number): number => (value / (domain[1] - domain[0])) * plot.height;

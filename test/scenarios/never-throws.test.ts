@@ -20,7 +20,11 @@ const folder = join(packageRoot(), 'scenarios');
 const shipped = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => readFileSync(join(folder, file), 'utf8'));
-const files = readerOf({ 'customer-service.yaml': readFileSync(join(folder, 'customer-service.yaml'), 'utf8'), 'data.csv': 'rate\n0.1\n0.2\n', 'self.yaml': 'extends: self.yaml' });
+const files = readerOf({
+  'customer-service.yaml': readFileSync(join(folder, 'customer-service.yaml'), 'utf8'),
+  'data.csv': 'rate\n0.1\n0.2\n',
+  'self.yaml': 'extends: self.yaml',
+});
 
 /** What every answer keeps to, whatever was asked. */
 const keeps = (text: string): void => {

@@ -1,81 +1,115 @@
-import { Worker } from 'node:worker_threads';
 import type { Compiled } from '../../compile.js';
 import type { Outputs } from '../../outputs.js';
-import { InvalidDraw } from '../../random/draw.js';
-import type { ColumnStatistics } from '../../statistics/column-statistics.js';
+import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
+import type { Table } from '../../tables.js';
 import type { Backend } from '../backend.js';
+import { allocate, batchFor, type Memory } from '../memory.js';
 import { compileSimd } from './module.js';
-import { tileOf, tileRunner } from './tile.js';
-import { takeTurns } from './turns.js';
-import type { Answer, OutputRow, Task, WorkerStart } from './work.js';
+import { teamOfOne, teamOfWorkers } from './team.js';
+import { tileOf } from './tile.js';
+import type { Crew, DrawnTables, OutputRow } from './work.js';
 
 /** A backend whose threads can also summarise what they have written. */
 export interface SimdBackend extends Backend {
   readonly summarise: (rows: readonly OutputRow[]) => Promise<ColumnStatistics[]>;
 }
 
-/** Batches of a run: a look at the signal each, and a report of progress. */
+/** Batches of a run, where memory allows: at each the caller hears how far it is and may stop it. */
 const batches = 20;
 
 /**
  * WebAssembly on the vector units of this machine's processors, four trials at a time.
- * @param threads 1 runs in this thread; more start workers, which share the outputs and take tiles of trials in turns
+ * This thread draws the tables of one batch while the team simulates the one before.
+ * @param threads 1 runs in this thread; more start workers, which take tiles of trials in turns
  */
-export function simdBackend(compiled: Compiled, outputs: Outputs, threads: number): SimdBackend {
-  const tile = tileOf(compiled, outputs.trials, threads);
-  const code = compileSimd(compiled.program, tile);
-  const turns = new Int32Array(new SharedArrayBuffer(4));
-  const crew = threads === 1 ? inProcess(compiled, code, outputs, turns) : workers({ scenario: compiled.model.scenario, code, outputs, turns }, threads);
-  const ask = async (task: Task): Promise<ColumnStatistics[]> => {
-    Atomics.store(turns, 0, 0);
-    const answers = await crew.ask(task);
-    const statistics: ColumnStatistics[] = [];
-    for (const answer of answers) {
-      if (answer.kind === 'failed') throw answer.invalid ? new InvalidDraw(answer.message) : new Error(answer.message);
-      answer.rows.forEach((row) => (statistics[row.position] = row.statistics));
-    }
-    return statistics;
+export function simdBackend({ program, tables }: Compiled, outputs: Outputs, threads: number, batch?: number): SimdBackend {
+  const tile = tileOf(program, outputs.trials, threads);
+  const code = compileSimd(program, tile);
+  const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
+  const drawn = used.filter(({ reference }) => reference.perTrial);
+  const width = batch ?? Math.min(batchFor(drawn.map((table) => table.reference)), Math.max(tile * threads, Math.ceil(outputs.trials / batches)));
+  const crew: Crew = {
+    code,
+    shared: sharedMemory(used.filter(({ reference }) => !reference.perTrial)),
+    drawn: [0, 1].map(() => drawnTables(drawn, Math.min(width, outputs.trials))),
+    outputs,
+    turns: new Int32Array(new SharedArrayBuffer(4)),
   };
+  const team = threads === 1 ? teamOfOne(crew) : teamOfWorkers(crew, threads);
+  const ahead = new DrawnAhead(drawn, crew.drawn, outputs.trials);
   return {
     name: 'simd',
     threads,
-    batch: Math.max(tile * threads, Math.ceil(outputs.trials / batches / tile) * tile),
+    batch: width,
     executor: () => `WebAssembly SIMD, ${threads === 1 ? 'this thread' : `${threads} worker threads`}`,
-    simulate: async (_, firstTrial, trials) => void (await ask({ kind: 'simulate', firstTrial, trials })),
-    summarise: (rows) => ask({ kind: 'summarise', rows }),
-    close: crew.close,
+    simulate: async (_, firstTrial, trials) => {
+      const batch = ahead.draw(firstTrial, trials);
+      const simulated = team.ask({ kind: 'simulate', firstTrial, trials, batch });
+      try {
+        ahead.drawNext(firstTrial + trials, trials);
+      } finally {
+        await simulated;
+      }
+    },
+    summarise: async (rows) => {
+      const statistics: ColumnStatistics[] = [];
+      const answers = await team.ask({ kind: 'summarise', rows });
+      answers.flat().forEach((row) => (statistics[row.position] = row.statistics));
+      return statistics;
+    },
+    close: team.close,
   };
 }
 
-interface Crew {
-  readonly ask: (task: Task) => Promise<Answer[]>;
-  readonly close: () => Promise<void>;
+/** Draws the tables of batches into two buffers in turns, so that one can be read while the other is filled. */
+class DrawnAhead {
+  private current = 1;
+  private next: { readonly firstTrial: number; readonly trials: number } | undefined;
+
+  constructor(
+    private readonly tables: readonly Table[],
+    private readonly buffers: readonly DrawnTables[],
+    private readonly allTrials: number,
+  ) {}
+
+  /** Makes the tables of a batch ready and says in which buffer they are. */
+  draw(firstTrial: number, trials: number): number {
+    if (this.next?.firstTrial !== firstTrial || this.next.trials < trials) this.fill(1 - this.current, firstTrial, trials);
+    this.next = undefined;
+    this.current = 1 - this.current;
+    return this.current;
+  }
+
+  /** Draws the batch that will be asked for next, while the current one is being read. */
+  drawNext(firstTrial: number, most: number): void {
+    const trials = Math.min(most, this.allTrials - firstTrial);
+    if (trials <= 0) return;
+    this.fill(1 - this.current, firstTrial, trials);
+    this.next = { firstTrial, trials };
+  }
+
+  private fill(buffer: number, firstTrial: number, trials: number): void {
+    const { memory, width } = this.buffers[buffer];
+    for (const { reference, fill } of this.tables) fill(memory[reference.name], { firstTrial, trials, width });
+  }
 }
 
-function inProcess(compiled: Compiled, code: ReturnType<typeof compileSimd>, outputs: Outputs, turns: Int32Array): Crew {
-  const run = tileRunner(compiled, code);
-  return {
-    ask: async (task) => [{ kind: 'done', rows: takeTurns(task, outputs, turns, code.layout.tile, run) }],
-    close: async () => undefined,
-  };
+function sharedMemory(tables: readonly Table[]): Memory {
+  return Object.fromEntries(
+    tables.map(({ reference, fill }) => {
+      const values = allocate(reference, 1);
+      fill(values, { firstTrial: 0, trials: 1, width: 1 });
+      return [reference.name, values];
+    }),
+  );
 }
 
-function workers(start: WorkerStart, threads: number): Crew {
-  const team = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: start }));
-  const askOne = (worker: Worker, task: Task): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const settle = (act: () => void): void => {
-        worker.off('message', answered).off('error', failed).off('exit', left);
-        act();
-      };
-      const answered = (answer: Answer): void => settle(() => resolve(answer));
-      const failed = (error: Error): void => settle(() => reject(error));
-      const left = (code: number): void => settle(() => reject(new Error(`a worker thread ended with code ${code}`)));
-      worker.on('message', answered).on('error', failed).on('exit', left);
-      worker.postMessage(task);
-    });
-  return {
-    ask: (task) => Promise.all(team.map((worker) => askOne(worker, task))),
-    close: async () => void (await Promise.all(team.map((worker) => worker.terminate()))),
-  };
+function drawnTables(tables: readonly Table[], width: number): DrawnTables {
+  return { width, memory: Object.fromEntries(tables.map(({ reference }) => [reference.name, allocateShared(reference, width)])) };
+}
+
+function allocateShared(reference: Table['reference'], width: number): Memory[string] {
+  const values = allocate(reference, width);
+  const Constructor = values.constructor as new (buffer: SharedArrayBuffer) => Memory[string];
+  return new Constructor(new SharedArrayBuffer(values.byteLength));
 }

@@ -5,7 +5,7 @@ import { FunctionEncoder } from './encoder.js';
 import { lanes, type Layout } from './layout.js';
 import type { Instruction } from './opcodes.js';
 
-/** An address as a constant offset and, on the stack when there is one, a number to add to it. */
+/** The local variables that hold a value: two vectors for money, one for everything else. */
 type Local = readonly number[];
 
 /** Mask of the trials that the statements at hand are for, and the outermost block that only they enter. */
@@ -18,25 +18,30 @@ const vectorBytes = 16;
 /** 1.5 x 2^23 + 127: added to k it leaves k + 127 in the low bits, ready to become an exponent. */
 const exponentMagic = 12582912 + 127;
 
-/** Emits the function `simulate(firstTrial, groups)`: a program over groups of four trials, one group after another. */
-export function emitSimd(graph: Graph, layout: Layout): FunctionEncoder {
-  return new SimdEmitter(graph, layout).emit();
+/**
+ * Emits the function `simulate(firstTrial, groups)`: a program over groups of four trials, one group after another.
+ * @param options listed: keeps a listing of the instructions for people to read
+ */
+export function emitSimd(graph: Graph, layout: Layout, options: { readonly listed?: boolean } = {}): FunctionEncoder {
+  return new SimdEmitter(graph, layout, new FunctionEncoder('simulate', ['i32', 'i32'], options.listed)).emit();
 }
 
 class SimdEmitter {
-  private readonly code = new FunctionEncoder('simulate', ['i32', 'i32']);
   private readonly live: Live;
   private readonly locals = new Map<number, Local>();
-  private readonly laneOffset = this.code.local('i32');
-  private readonly group = this.code.local('i32');
+  private readonly laneOffset: number;
+  private readonly group: number;
   private readonly constants = new Map<string, number>();
   private region: Region | null = null;
 
   constructor(
     private readonly graph: Graph,
     private readonly layout: Layout,
+    private readonly code: FunctionEncoder,
   ) {
     this.live = liveStatements(graph.root);
+    this.laneOffset = code.local('i32');
+    this.group = code.local('i32');
   }
 
   emit(): FunctionEncoder {

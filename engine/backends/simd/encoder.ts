@@ -5,7 +5,11 @@ export type LocalType = 'i32' | 'v128';
 const localCode: Record<LocalType, number> = { i32: 0x7f, v128: 0x7b };
 const emptyBlock = 0x40;
 
-/** Collects the instructions of one function, as the bytes of a module and as the text of a listing. */
+const encodedOpcodes = Object.fromEntries(
+  Object.entries(opcodes).map(([name, [first, ...rest]]) => [name, [first, ...rest.flatMap(unsigned)]]),
+) as unknown as Record<Instruction, readonly number[]>;
+
+/** Collects the instructions of one function as the bytes of a module, and on request as the text of a listing. */
 export class FunctionEncoder {
   private readonly bytes: number[] = [];
   private readonly lines: string[] = [];
@@ -15,6 +19,7 @@ export class FunctionEncoder {
   constructor(
     readonly name: string,
     readonly parameters: readonly LocalType[],
+    private readonly listed = false,
   ) {}
 
   /** A new local variable's number. */
@@ -25,7 +30,9 @@ export class FunctionEncoder {
 
   /** An instruction with the integers that follow it. */
   emit(instruction: Instruction, ...immediates: number[]): void {
-    this.write(instruction, immediates, immediates.flatMap(signed));
+    const bytes: number[] = [];
+    for (const immediate of immediates) pushSigned(bytes, immediate);
+    this.write(instruction, immediates, bytes);
   }
 
   /** A load or a store at a constant offset; every address is a multiple of 4. */
@@ -67,7 +74,7 @@ export class FunctionEncoder {
       else groups.push({ type, count: 1 });
     }
     const declared = groups.flatMap(({ type, count }) => [...unsigned(count), localCode[type]]);
-    return sized([...unsigned(groups.length), ...declared, ...this.bytes, ...opcodes.end]);
+    return sized(unsigned(groups.length).concat(declared, this.bytes, encodedOpcodes.end));
   }
 
   text(): string {
@@ -81,37 +88,38 @@ export class FunctionEncoder {
   }
 
   private write(instruction: Instruction, shown: readonly (string | number)[], immediate: readonly number[]): void {
-    const [first, ...rest] = opcodes[instruction];
-    this.bytes.push(first, ...rest.flatMap(unsigned));
+    for (const byte of encodedOpcodes[instruction]) this.bytes.push(byte);
     for (const byte of immediate) this.bytes.push(byte);
-    this.lines.push(`${'  '.repeat(this.depth)}${[instruction, ...shown].join(' ')}`);
+    if (this.listed) this.lines.push(`${'  '.repeat(this.depth)}${[instruction, ...shown].join(' ')}`);
   }
 }
 
 /** A module with one exported function over an imported memory, `host.memory`. */
 export function encodeModule(body: FunctionEncoder): Uint8Array<ArrayBuffer> {
   const name = [...new TextEncoder().encode(body.name)];
-  const section = (id: number, content: readonly number[]): number[] => [id, ...sized(content)];
+  const section = (id: number, content: readonly number[]): number[] => [id].concat(sized(content));
   const text = (value: string): number[] => {
     const encoded = [...new TextEncoder().encode(value)];
     return [...unsigned(encoded.length), ...encoded];
   };
-  return new Uint8Array([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, [1, ...body.type()]),
-    ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x00, 0x01]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...unsigned(name.length), ...name, 0x00, 0]),
-    ...section(10, [1, ...body.body()]),
-  ]);
+  const header = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+  return new Uint8Array(
+    header.concat(
+      section(1, [1, ...body.type()]),
+      section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x00, 0x01]),
+      section(3, [1, 0]),
+      section(7, [1, ...unsigned(name.length), ...name, 0x00, 0]),
+      section(10, [1].concat(body.body())),
+    ),
+  );
 }
 
 function sized(content: readonly number[]): number[] {
-  return [...unsigned(content.length), ...content];
+  return unsigned(content.length).concat(content);
 }
 
 /** LEB128, unsigned. */
-export function unsigned(value: number): number[] {
+function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -122,15 +130,14 @@ export function unsigned(value: number): number[] {
   return bytes;
 }
 
-/** LEB128, signed, of a 32-bit integer. */
-export function signed(value: number): number[] {
-  const bytes: number[] = [];
+/** Appends a 32-bit integer as LEB128, signed. */
+function pushSigned(bytes: number[], value: number): void {
   let rest = value | 0;
   for (;;) {
     const byte = rest & 0x7f;
     rest >>= 7;
     const last = (rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0);
     bytes.push(last ? byte : byte | 0x80);
-    if (last) return bytes;
+    if (last) return;
   }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { columnSummariser, summariseColumn } from '../../../engine/statistics/column-statistics.js';
+import { columnSummariser, summariseColumn } from '../../../engine/statistics/columnStatistics.js';
 import { chancesAround, quantileOfSorted } from '../../../engine/statistics/quantile.js';
 
 const value = fc.oneof(
