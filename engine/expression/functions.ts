@@ -69,7 +69,7 @@ export function negativeLogOfComplement(p: Expression): Expression {
  */
 export function deviance(x: Expression, mean: Expression, distance: Expression): Expression {
   const graph = x.graph;
-  const { value, square } = devianceSeries(x, mean, distance);
+  const { value, square } = devianceSeries(x, mean, distance, atanhTail.length);
   const result = graph.variable('f32', value);
   graph.when(less(0.34 * 0.34, square), () => {
     const direct = subtract(multiply(x, log(divide(maximum(x, 1), mean))), distance);
@@ -78,15 +78,15 @@ export function deviance(x: Expression, mean: Expression, distance: Expression):
   return graph.read(result);
 }
 
-/** `deviance` where x is known to be within a half and the double of its mean. */
+/** `deviance` of a count that is within 1 of a mean of at least 10: two terms of the series are exact to 1e-9. */
 export function devianceNearMean(x: Expression, mean: Expression, distance: Expression): Expression {
-  return devianceSeries(x, mean, distance).value;
+  return devianceSeries(x, mean, distance, 2).value;
 }
 
-function devianceSeries(x: Expression, mean: Expression, distance: Expression): { value: Expression; square: Expression } {
+function devianceSeries(x: Expression, mean: Expression, distance: Expression, terms: number): { value: Expression; square: Expression } {
   const scale = add(x, mean);
   const v = divide(distance, scale);
   const square = multiply(v, v);
-  const series = add(square, multiply(multiply(add(1, v), multiply(v, square)), polynomial(square, atanhTail)));
+  const series = add(square, multiply(multiply(add(1, v), multiply(v, square)), polynomial(square, atanhTail.slice(0, terms))));
   return { value: multiply(scale, series), square };
 }

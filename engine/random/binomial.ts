@@ -5,14 +5,14 @@ import { drawByRejection, stirlingShift } from './rejection.js';
 import { sequentialSearch } from './sequentialSearch.js';
 import type { Stream } from './threefryExpression.js';
 
-/** From this mean on, rejection is faster than searching from zero, and the hat below is proven to cover the law. */
-const rejectionFrom = 10;
+/** From this mean on, rejection is faster than searching from zero; its hat covers the law from a mean of 10 on. */
+const rejectionFrom = 24;
 
 /**
  * The number of successes among `count` (whole, 0 to 2^24) independent chances of `probability` (0 to 1).
  * Exact in law within single precision, drawn from its own stream.
- * Sources: inversion by sequential search (Kachitvichyanukul & Schmeiser 1988, BINV) below a mean of 10;
- * transformed rejection (Hoermann 1993, BTRS) from 10 on, accepted by the deviance form of the law (Loader 2000).
+ * Sources: inversion by sequential search (Kachitvichyanukul & Schmeiser 1988, BINV) below a mean of 24;
+ * transformed rejection (Hoermann 1993, BTRS) from there on, accepted by the deviance form of the law (Loader 2000).
  */
 export function binomial(count: Expression, probability: Expression, stream: Stream): Expression {
   const graph = count.graph;
@@ -43,31 +43,36 @@ function searchFromZero(count: Expression, p: Expression, mean: Expression, stre
 
 function reject(count: Expression, p: Expression, mean: Expression, stream: Stream, assign: (value: Expression) => void): void {
   const q = subtract(1, p);
-  const sd = squareRoot(multiply(mean, q));
+  const variance = multiply(mean, q);
+  const sd = squareRoot(variance);
   const b = add(1.15, multiply(2.53, sd));
   const height = multiply(add(2.83, divide(5.1, b)), sd);
   const mode = floor(add(mean, p));
-  const centre = add(subtract(mean, mode), productError(count, p, mean));
+  const beyondMode = add(subtract(mean, mode), productError(count, p, mean));
   drawByRejection(
     stream,
     {
       a: add(add(-0.0873, multiply(0.0248, b)), multiply(0.01, p)),
       b,
-      squeeze: subtract(0.92, divide(4.2, b)),
-      base: mode,
-      shift: add(centre, 0.5),
+      height,
+      unseen: subtract(0.92, divide(4.2, b)),
+      mode,
+      shift: add(beyondMode, 0.5),
       largest: count,
-      accepts: (v, hat, k, offset) => {
+      centre: negate(beyondMode),
+      variance,
+      skew: subtract(q, p),
+      product: multiply(p, q),
+      relativeChance: (k, offset) => {
         const failures = subtract(count, k);
-        const distance = subtract(offset, centre);
+        const distance = subtract(offset, beyondMode);
         const meanFailures = subtract(count, mean);
         const modeFailures = subtract(count, mode);
-        const here = add(deviance(k, mean, distance), deviance(failures, meanFailures, subtract(0, distance)));
-        const atMode = add(devianceNearMean(mode, mean, subtract(0, centre)), devianceNearMean(modeFailures, meanFailures, centre));
+        const here = add(deviance(k, mean, distance), deviance(failures, meanFailures, negate(distance)));
+        const atMode = add(devianceNearMean(mode, mean, negate(beyondMode)), devianceNearMean(modeFailures, meanFailures, beyondMode));
         const spread = multiply(add(k, stirlingShift(k)), add(failures, stirlingShift(failures)));
         const spreadAtMode = multiply(add(mode, stirlingShift(mode)), add(modeFailures, stirlingShift(modeFailures)));
-        const scaled = multiply(divide(multiply(v, height), hat), squareRoot(divide(spread, spreadAtMode)));
-        return lessEqual(scaled, exp(subtract(atMode, here)));
+        return multiply(squareRoot(divide(spreadAtMode, spread)), exp(subtract(atMode, here)));
       },
     },
     assign,

@@ -1,15 +1,16 @@
-import { deviance, exp } from '../expression/functions.js';
+import { deviance, devianceNearMean, exp } from '../expression/functions.js';
 import { add, and, divide, floor, less, lessEqual, multiply, negate, squareRoot, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { drawByRejection, stirlingShift } from './rejection.js';
 import { sequentialSearch } from './sequentialSearch.js';
 import type { Stream } from './threefryExpression.js';
 
-const rejectionFrom = 10;
+/** From this mean on, rejection is faster than searching from zero; its hat covers the law from a mean of 10 on. */
+const rejectionFrom = 24;
 
 /**
  * A Poisson count with the given mean (0 to 1.6e7). Exact in law within single precision, drawn from its own stream.
- * Sources: sequential search below a mean of 10; transformed rejection (Hoermann 1993, PTRS) from 10 on, accepted by the
+ * Sources: sequential search below a mean of 24; transformed rejection (Hoermann 1993, PTRS) from there on, accepted by the
  * deviance form of the law (Loader 2000).
  */
 export function poisson(mean: Expression, stream: Stream): Expression {
@@ -27,23 +28,29 @@ export function poisson(mean: Expression, stream: Stream): Expression {
 
 function reject(mean: Expression, stream: Stream, assign: (value: Expression) => void): void {
   const b = add(0.931, multiply(2.53, squareRoot(mean)));
-  const height = add(1.1239, divide(1.1328, subtract(b, 3.4)));
-  const base = floor(mean);
-  const centre = subtract(mean, base);
+  const mode = floor(mean);
+  const beyondMode = subtract(mean, mode);
+  const spreadOf = (k: Expression): Expression => multiply(2 * Math.PI, add(k, stirlingShift(k)));
+  const modeDeviance = devianceNearMean(mode, mean, negate(beyondMode));
   drawByRejection(
     stream,
     {
       a: add(-0.059, multiply(0.02483, b)),
       b,
-      squeeze: subtract(0.9277, divide(3.6224, subtract(b, 2))),
-      base,
-      shift: add(centre, 0.43),
+      height: multiply(multiply(add(1.1239, divide(1.1328, subtract(b, 3.4))), squareRoot(spreadOf(mode))), exp(modeDeviance)),
+      unseen: subtract(0.9277, divide(3.6224, subtract(b, 2))),
+      mode,
+      shift: add(beyondMode, 0.43),
       largest: null,
-      accepts: (v, hat, k, offset) => {
-        const spread = multiply(2 * Math.PI, add(k, stirlingShift(k)));
-        const scaled = multiply(divide(multiply(v, height), hat), squareRoot(spread));
-        return lessEqual(scaled, exp(negate(deviance(k, mean, subtract(offset, centre)))));
-      },
+      centre: negate(beyondMode),
+      variance: mean,
+      skew: mean.graph.constant('f32', 1),
+      product: mean.graph.constant('f32', 0),
+      relativeChance: (k, offset) =>
+        multiply(
+          squareRoot(divide(spreadOf(mode), spreadOf(k))),
+          exp(subtract(modeDeviance, deviance(k, mean, subtract(offset, beyondMode)))),
+        ),
     },
     assign,
   );

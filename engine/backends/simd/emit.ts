@@ -1,16 +1,19 @@
 import type { Block, Graph } from '../../expression/graph.js';
 import { liveStatements, type Live } from '../../expression/prune.js';
-import type { ArrayReference, BinaryName, Expression, Operation, Statement, Type, Variable } from '../../expression/type.js';
+import { operandsOf, type ArrayReference, type BinaryName, type Expression, type Operation, type Statement, type Type, type Variable } from '../../expression/type.js';
 import { FunctionEncoder } from './encoder.js';
-import { lanes, type Layout } from './layout.js';
+import { lanes, vectors, type Layout } from './layout.js';
 import type { Instruction } from './opcodes.js';
 
-/** The local variables that hold a value: two vectors for money, one for everything else. */
-type Local = readonly number[];
+/**
+ * The local variables that hold a value: one for an index; for the trials side by side a vector of every four numbers, or of
+ * every two amounts of money. A value that is the same in all trials has one vector under several names.
+ */
+type Parts = readonly number[];
 
 /** Mask of the trials that the statements at hand are for, and the outermost block that only they enter. */
 interface Region {
-  readonly mask: number;
+  readonly mask: Parts;
   readonly block: Block;
 }
 
@@ -19,7 +22,7 @@ const vectorBytes = 16;
 const exponentMagic = 12582912 + 127;
 
 /**
- * Emits the function `simulate(firstTrial, groups)`: a program over groups of four trials, one group after another.
+ * Emits the function `simulate(firstTrial, groups)`: a program over groups of `lanes` trials, one group after another.
  * @param options listed: keeps a listing of the instructions for people to read
  */
 export function emitSimd(graph: Graph, layout: Layout, options: { readonly listed?: boolean } = {}): FunctionEncoder {
@@ -28,7 +31,7 @@ export function emitSimd(graph: Graph, layout: Layout, options: { readonly liste
 
 class SimdEmitter {
   private readonly live: Live;
-  private readonly locals = new Map<number, Local>();
+  private readonly locals = new Map<number, Parts>();
   private readonly laneOffset: number;
   private readonly group: number;
   private readonly constants = new Map<string, number>();
@@ -56,7 +59,7 @@ class SimdEmitter {
     code.emit('i32.ge_s');
     code.branch('br_if', 1);
     code.emit('local.get', this.group);
-    code.emit('i32.const', vectorBytes);
+    code.emit('i32.const', vectorBytes * vectors);
     code.emit('i32.mul');
     code.emit('local.set', this.laneOffset);
     this.block(this.graph.root);
@@ -101,7 +104,7 @@ class SimdEmitter {
       if (!this.live.has(statement)) continue;
       if (statement.kind === 'assign' && statement.variable.block === block && !declared.has(statement.variable)) {
         declared.add(statement.variable);
-        this.locals.set(statement.variable.id, this.newLocal(statement.variable.type));
+        this.locals.set(statement.variable.id, this.newParts(statement.variable.type));
         this.assign(statement.variable, statement.value, null);
       } else {
         this.statement(statement);
@@ -142,14 +145,14 @@ class SimdEmitter {
         code.close();
         return;
       case 'for': {
-        const [index] = this.newLocal('index');
+        const [index] = this.newParts('index');
         this.locals.set(statement.index.id, [index]);
-        this.scalar(statement.from);
+        this.get(statement.from, 0);
         code.emit('local.set', index);
         code.open('block');
         code.open('loop');
         code.emit('local.get', index);
-        this.scalar(statement.to);
+        this.get(statement.to, 0);
         code.emit('i32.ge_s');
         code.branch('br_if', 1);
         this.block(statement.body);
@@ -171,21 +174,26 @@ class SimdEmitter {
   private inRegion(condition: Expression, block: Block, body: () => void): void {
     const { code } = this;
     const outer = this.region;
-    const mask = code.local('v128');
-    this.vector(condition);
-    if (outer !== null) {
-      code.emit('local.get', outer.mask);
-      code.emit('v128.and');
-    }
-    code.emit('local.set', mask);
-    code.emit('local.get', mask);
+    const mask = this.newParts('bool');
+    mask.forEach((local, part) => {
+      this.get(condition, part);
+      if (outer !== null) {
+        code.emit('local.get', outer.mask[part]);
+        code.emit('v128.and');
+      }
+      code.emit('local.set', local);
+    });
+    mask.forEach((local, part) => {
+      code.emit('local.get', local);
+      if (part > 0) code.emit('v128.or');
+    });
     code.emit('v128.any_true');
     this.region = { mask, block };
     body();
     this.region = outer;
   }
 
-  private maskFor(variable: Variable): number | null {
+  private maskFor(variable: Variable): Parts | null {
     if (this.region === null) return null;
     for (let block: Block | null = variable.block; block !== null; block = block.parent) {
       if (block === this.region.block) return null;
@@ -193,30 +201,31 @@ class SimdEmitter {
     return this.region.mask;
   }
 
-  private assign(variable: Variable, value: Expression, mask: number | null): void {
-    const target = this.localOf(variable.id);
-    target.forEach((local, half) => {
-      this.part(value, half);
+  private assign(variable: Variable, value: Expression, mask: Parts | null): void {
+    const { code } = this;
+    this.partsOf(variable.id).forEach((local, part) => {
+      this.get(value, part);
       if (mask !== null) {
-        this.code.emit('local.get', local);
-        this.code.emit('local.get', mask);
-        this.code.emit('v128.bitselect');
+        if (variable.type === 'money') throw new Error('money is not assigned in a branch');
+        code.emit('local.get', local);
+        code.emit('local.get', mask[part]);
+        code.emit('v128.bitselect');
       }
-      this.code.emit('local.set', local);
+      code.emit('local.set', local);
     });
   }
 
   private store(array: ArrayReference, indices: readonly Expression[], value: Expression): void {
-    const halves = array.type === 'money' ? [0, 1] : [0];
-    for (const half of halves) {
-      const offset = this.address(array, indices);
-      this.part(value, half);
-      this.code.memory('v128.store', offset + half * vectorBytes);
+    const address = this.address(array, indices);
+    for (let part = 0; part < partCount(array.type); part++) {
+      address.push();
+      this.get(value, part);
+      this.code.memory('v128.store', address.offset + part * vectorBytes);
     }
   }
 
-  /** Leaves the variable part of an address on the stack and returns the constant part. */
-  private address(array: ArrayReference, indices: readonly Expression[]): number {
+  /** Where a value lies: an offset, and what to push for the rest of the address. */
+  private address(array: ArrayReference, indices: readonly Expression[]): { readonly offset: number; readonly push: () => void } {
     const placement = this.layout.placements.get(array.name);
     if (placement === undefined) throw new Error(`no place for ${array.name}`);
     const { code } = this;
@@ -231,7 +240,7 @@ class SimdEmitter {
         offset += index.operation.value * stride;
         return;
       }
-      this.scalar(index);
+      this.get(index, 0);
       code.emit('i32.const', stride);
       code.emit('i32.mul');
       term();
@@ -244,51 +253,64 @@ class SimdEmitter {
       }
       term();
     }
-    if (terms === 0) code.emit('i32.const', 0);
-    return offset;
+    if (terms === 0) return { offset, push: () => code.emit('i32.const', 0) };
+    const local = code.local('i32');
+    code.emit('local.set', local);
+    return { offset, push: () => code.emit('local.get', local) };
   }
 
   private define(expression: Expression): void {
     const { operation, type } = expression;
     if (operation.kind === 'constant') {
       if (type !== 'index') {
-        const local = this.vectorConstant(type, operation.value);
-        this.locals.set(expression.id, type === 'money' ? [local, local] : [local]);
+        this.locals.set(expression.id, new Array<number>(partCount(type)).fill(this.vectorConstant(type, operation.value)));
       }
-      return;
-    }
-    if (operation.kind === 'load' && operation.array.type === 'money') {
-      this.loadMoney(expression, operation);
-      return;
-    }
-    const target = this.newLocal(type);
-    this.locals.set(expression.id, target);
-    target.forEach((local, half) => {
-      this.compute(expression, half);
-      this.code.emit('local.set', local);
-    });
-  }
-
-  private loadMoney(expression: Expression, operation: Extract<Operation, { kind: 'load' }>): void {
-    const { array, indices } = operation;
-    const halves = array.perTrial ? [0, 1] : [0];
-    const target = halves.map((half) => {
+    } else if (operation.kind === 'load') {
+      this.locals.set(expression.id, this.load(type, operation));
+    } else if (operation.kind !== 'read' && operation.kind !== 'given' && type !== 'index' && this.isSame(operation)) {
       const local = this.code.local('v128');
-      const offset = this.address(array, indices);
-      this.code.memory(array.perTrial ? 'v128.load' : 'v128.load64_splat', offset + half * vectorBytes);
+      this.locals.set(expression.id, new Array<number>(partCount(type)).fill(local));
+      this.compute(expression, 0);
       this.code.emit('local.set', local);
-      return local;
-    });
-    this.locals.set(expression.id, array.perTrial ? target : [target[0], target[0]]);
+    } else {
+      const parts = this.newParts(type);
+      this.locals.set(expression.id, parts);
+      parts.forEach((local, part) => {
+        this.compute(expression, part);
+        this.code.emit('local.set', local);
+      });
+    }
   }
 
-  private compute(expression: Expression, half: number): void {
+  /** Whether every operand is the same in all trials. */
+  private isSame(operation: Operation): boolean {
+    return operandsOf(operation).every((operand) => {
+      if (operand.type === 'index') return true;
+      const [first, ...others] = this.partsOf(operand.id);
+      return others.every((local) => local === first);
+    });
+  }
+
+  private load(type: Type, { array, indices }: Extract<Operation, { kind: 'load' }>): Parts {
+    const { code } = this;
+    const address = this.address(array, indices);
+    const loadOne = (instruction: Instruction, part: number): number => {
+      const local = code.local(type === 'index' ? 'i32' : 'v128');
+      address.push();
+      code.memory(instruction, address.offset + part * vectorBytes);
+      code.emit('local.set', local);
+      return local;
+    };
+    if (type === 'index') return [loadOne('i32.load', 0)];
+    const count = partCount(type);
+    if (array.perTrial) return Array.from({ length: count }, (_, part) => loadOne('v128.load', part));
+    return new Array<number>(count).fill(loadOne(type === 'money' ? 'v128.load64_splat' : 'v128.load32_splat', 0));
+  }
+
+  private compute(expression: Expression, part: number): void {
     const { code } = this;
     const { operation, type } = expression;
     switch (operation.kind) {
-      case 'constant':
-        this.part(expression, half);
-        return;
       case 'given':
         if (operation.name !== 'trial') throw new Error(`nothing is given as ${operation.name}`);
         code.emit('local.get', 0);
@@ -297,101 +319,98 @@ class SimdEmitter {
         code.emit('i32.mul');
         code.emit('i32.add');
         code.emit('i32x4.splat');
-        code.constant(new Uint8Array(Int32Array.of(0, 1, 2, 3).buffer), 'i32 0 1 2 3');
+        code.constant(new Uint8Array(Int32Array.from([0, 1, 2, 3], (lane) => lane + 4 * part).buffer), `i32 ${4 * part} and on`);
         code.emit('i32x4.add');
         return;
       case 'read':
-        code.emit('local.get', this.localOf(operation.variable.id)[half]);
+        code.emit('local.get', this.partsOf(operation.variable.id)[part]);
         return;
-      case 'load': {
-        const offset = this.address(operation.array, operation.indices);
-        if (type === 'index') code.memory('i32.load', offset);
-        else code.memory(operation.array.perTrial ? 'v128.load' : 'v128.load32_splat', offset);
-        return;
-      }
       case 'select':
-        this.vector(operation.a);
-        this.vector(operation.b);
-        this.vector(operation.condition);
+        this.get(operation.a, part);
+        this.get(operation.b, part);
+        this.get(operation.condition, part);
         code.emit('v128.bitselect');
         return;
       case 'unary':
-        this.unary(operation, half);
+        this.unary(operation, part);
         return;
       case 'binary':
-        this.binary(operation, type, half);
+        this.binary(operation, type, part);
         return;
       case 'threefry':
         throw new Error('the SIMD backend spells Threefry out');
+      case 'constant':
+      case 'load':
+        throw new Error(`a ${operation.kind} is not computed`);
       default:
         operation satisfies never;
     }
   }
 
-  private unary(operation: Extract<Operation, { kind: 'unary' }>, half: number): void {
+  private unary(operation: Extract<Operation, { kind: 'unary' }>, part: number): void {
     const { code } = this;
     const { a } = operation;
     switch (operation.name) {
       case 'negate':
-        this.vector(a);
+        this.get(a, part);
         code.emit('f32x4.neg');
         return;
       case 'absolute':
-        this.vector(a);
+        this.get(a, part);
         code.emit('f32x4.abs');
         return;
       case 'floor':
-        this.vector(a);
+        this.get(a, part);
         code.emit('f32x4.floor');
         return;
       case 'squareRoot':
-        this.vector(a);
+        this.get(a, part);
         code.emit('f32x4.sqrt');
         return;
       case 'not':
-        this.vector(a);
+        this.get(a, part);
         code.emit('v128.not');
         return;
       case 'toFloat':
-        this.vector(a);
+        this.get(a, part);
         code.emit('f32x4.convert_i32x4_s');
         return;
       case 'toInteger':
-        this.vector(a);
+        this.get(a, part);
         code.emit('i32x4.trunc_sat_f32x4_s');
         return;
       case 'broadcast':
-        this.scalar(a);
+        this.get(a, 0);
         code.emit('i32x4.splat');
         return;
       case 'powerOfTwo':
-        this.vector(a);
+        this.get(a, part);
         code.emit('local.get', this.vectorConstant('f32', exponentMagic));
         code.emit('f32x4.add');
         this.shiftBits('i32x4.shl', 23);
         return;
       case 'exponentOf':
-        this.vector(a);
+        this.get(a, part);
         this.shiftBits('i32x4.shr_u', 23);
         code.emit('local.get', this.vectorConstant('i32', 127));
         code.emit('i32x4.sub');
         code.emit('f32x4.convert_i32x4_s');
         return;
       case 'uniform':
-        this.uniform(a);
+        this.uniform(a, part);
         return;
       case 'toMoney':
-        this.vector(a);
-        if (half === 1) {
-          this.vector(a);
+        this.get(a, part >> 1);
+        if (part % 2 === 1) {
+          this.get(a, part >> 1);
           code.shuffle([8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]);
         }
         code.emit('f64x2.promote_low_f32x4');
         return;
       case 'toSingle':
-        this.part(a, 0);
+        this.get(a, 2 * part);
         code.emit('f32x4.demote_f64x2_zero');
-        this.part(a, 1);
+        this.get(a, 2 * part + 1);
         code.emit('f32x4.demote_f64x2_zero');
         code.shuffle([0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]);
         return;
@@ -404,14 +423,14 @@ class SimdEmitter {
   }
 
   /** 24 significant bits of a random word: all of its low bits where the high byte is zero. */
-  private uniform(word: Expression): void {
+  private uniform(word: Expression, part: number): void {
     const { code } = this;
     const high = code.local('v128');
-    this.vector(word);
+    this.get(word, part);
     this.shiftBits('i32x4.shr_u', 8);
     code.emit('f32x4.convert_i32x4_s');
     code.emit('local.set', high);
-    this.vector(word);
+    this.get(word, part);
     code.emit('f32x4.convert_i32x4_s');
     code.emit('local.get', this.vectorConstant('f32', 2 ** -32));
     code.emit('f32x4.mul');
@@ -424,37 +443,37 @@ class SimdEmitter {
     code.emit('v128.bitselect');
   }
 
-  private binary(operation: Extract<Operation, { kind: 'binary' }>, type: Type, half: number): void {
+  private binary(operation: Extract<Operation, { kind: 'binary' }>, type: Type, part: number): void {
     const { code } = this;
     const { name, a, b } = operation;
     if (name === 'shiftLeft' || name === 'shiftRight' || name === 'rotateLeft') {
-      this.shift(name, a, constantOf(b));
+      this.shift(name, a, constantOf(b), part);
       return;
     }
     const instruction = instructions[a.type]?.[name];
     if (instruction === undefined) throw new Error(`no ${name} of ${type}`);
-    this.part(a, half);
-    this.part(b, half);
+    this.get(a, part);
+    this.get(b, part);
     code.emit(instruction);
   }
 
-  private shift(name: 'shiftLeft' | 'shiftRight' | 'rotateLeft', a: Expression, bits: number): void {
+  private shift(name: 'shiftLeft' | 'shiftRight' | 'rotateLeft', a: Expression, bits: number, part: number): void {
     const { code } = this;
     if (a.type === 'index') {
-      this.scalar(a);
+      this.get(a, 0);
       code.emit('i32.const', bits);
       code.emit(name === 'shiftLeft' ? 'i32.shl' : 'i32.shr_u');
       return;
     }
-    this.vector(a);
+    this.get(a, part);
     if (name !== 'rotateLeft') {
       this.shiftBits(name === 'shiftLeft' ? 'i32x4.shl' : 'i32x4.shr_u', bits);
     } else if (bits % 8 === 0) {
-      this.vector(a);
+      this.get(a, part);
       code.shuffle(Array.from({ length: 16 }, (_, byte) => (byte & ~3) | ((byte - bits / 8) & 3)));
     } else {
       this.shiftBits('i32x4.shl', bits);
-      this.vector(a);
+      this.get(a, part);
       this.shiftBits('i32x4.shr_u', 32 - bits);
       code.emit('v128.or');
     }
@@ -465,29 +484,23 @@ class SimdEmitter {
     this.code.emit(instruction);
   }
 
-  private vector(expression: Expression): void {
-    this.part(expression, 0);
+  /** Pushes one part of a value, or an index. */
+  private get(expression: Expression, part: number): void {
+    if (expression.type === 'index' && expression.operation.kind === 'constant') {
+      this.code.emit('i32.const', expression.operation.value);
+    } else {
+      this.code.emit('local.get', this.partsOf(expression.id)[expression.type === 'index' ? 0 : part]);
+    }
   }
 
-  private part(expression: Expression, half: number): void {
-    if (expression.type === 'index') this.scalar(expression);
-    else this.code.emit('local.get', this.localOf(expression.id)[half]);
+  private newParts(type: Type): Parts {
+    return Array.from({ length: partCount(type) }, () => this.code.local(type === 'index' ? 'i32' : 'v128'));
   }
 
-  private scalar(expression: Expression): void {
-    if (expression.operation.kind === 'constant') this.code.emit('i32.const', expression.operation.value);
-    else this.code.emit('local.get', this.localOf(expression.id)[0]);
-  }
-
-  private newLocal(type: Type): Local {
-    if (type === 'index') return [this.code.local('i32')];
-    return type === 'money' ? [this.code.local('v128'), this.code.local('v128')] : [this.code.local('v128')];
-  }
-
-  private localOf(id: number): Local {
-    const local = this.locals.get(id);
-    if (local === undefined) throw new Error(`expression ${id} is used before it is computed`);
-    return local;
+  private partsOf(id: number): Parts {
+    const parts = this.locals.get(id);
+    if (parts === undefined) throw new Error(`expression ${id} is used before it is computed`);
+    return parts;
   }
 }
 
@@ -509,6 +522,12 @@ const instructions: Partial<Record<Type, Partial<Record<BinaryName, Instruction>
   index: { add: 'i32.add', subtract: 'i32.sub', multiply: 'i32.mul', and: 'i32.and', or: 'i32.or' },
 };
 
+
+/** Local variables that a value of a type takes. */
+function partCount(type: Type): number {
+  if (type === 'index') return 1;
+  return type === 'money' ? 2 * vectors : vectors;
+}
 
 function constantOf(expression: Expression): number {
   if (expression.operation.kind !== 'constant') throw new Error('a shift goes by a constant number of bits');

@@ -2,8 +2,10 @@ import { arraysOf, stridesOf, valuesOf } from '../../expression/arrays.js';
 import type { Block } from '../../expression/graph.js';
 import type { ArrayReference } from '../../expression/type.js';
 
-/** Trials that one vector holds. */
-export const lanes = 4;
+/** Trials that are simulated side by side, in vectors of four: two vectors, so that one computes while the other waits. */
+export const lanes = 8;
+/** Vectors that hold a number for each of those trials. */
+export const vectors = lanes / 4;
 
 const pageBytes = 65536;
 const alignment = 16;

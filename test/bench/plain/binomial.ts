@@ -1,50 +1,73 @@
-import type { Uniform } from './random.js';
+import type { Uniforms } from './random.js';
 
 /**
- * Exact binomial draws in plain f64 JavaScript: inversion below a mean of 10, Hormann's transformed rejection with decomposition above.
- * @param count tries
- * @param probability of each, 0 to 1/2
- * @param logRest ln(1 - probability), which the caller mostly knows
+ * Draws into[i] ~ Binomial(counts[i], probabilities[i]) for a whole column, in plain f64 JavaScript: exact, by inversion below a mean of
+ * 15 and by Hormann's transformed rejection with decomposition above. Whole columns, because a draw that is a function call of its
+ * own spends more on boxing its numbers than on drawing.
+ * @param probabilities [draw] 0 to 1/2
+ * @param logRests [draw] ln(1 - probability), which the caller mostly knows
  */
-export type Binomial = (count: number, probability: number, logRest: number) => number;
+export type Binomials = (counts: Float64Array, probabilities: Float64Array, logRests: Float64Array, into: Float64Array) => void;
 
-const inversionMean = 10;
-/** A mean below 10 gives more than 110 once in 1e70 draws: what comes there is rounding. */
-const inversionEnd = 110;
+const inversionMean = 15;
+/** A mean below 15 gives more than this once in 1e60 draws: what comes there is rounding. */
+const inversionEnd = 112;
 const reciprocals = Float64Array.from({ length: inversionEnd + 1 }, (_, x) => 1 / x);
 
-export function binomialFrom(uniform: Uniform): Binomial {
-  return (count, probability, logRest) => {
-    if (count === 0 || probability === 0) return 0;
-    return count * probability < inversionMean
-      ? invert(uniform, count, probability, logRest)
-      : reject(uniform, count, probability);
+/** Inversion is BINV: V. Kachitvichyanukul & B. W. Schmeiser, "Binomial random variate generation", CACM 31 (1988). */
+export function binomialsFrom(uniforms: Uniforms): Binomials {
+  let first = new Float64Array(0);
+  return (counts, probabilities, logRests, into) => {
+    if (first.length !== counts.length) first = new Float64Array(counts.length);
+    uniforms.fill(first);
+    for (let index = 0; index < counts.length; index++) {
+      const count = counts[index];
+      const probability = probabilities[index];
+      const mean = count * probability;
+      const odds = probability / (1 - probability);
+      if (mean < inversionMean) {
+        const slope = (count + 1) * odds;
+        let u = first[index];
+        let chance = Math.exp(count * logRests[index]);
+        let sum = 0;
+        let x = 0;
+        // Four values at a time, counted without a branch: one that nobody can predict costs more than all of them.
+        for (let known = 0; x === known; known += 4) {
+          if (known === inversionEnd) {
+            u = uniforms.next();
+            chance = Math.exp(count * logRests[index]);
+            sum = x = known = 0;
+          }
+          const second = chance * (slope * reciprocals[known + 1] - odds);
+          const third = second * (slope * reciprocals[known + 2] - odds);
+          const fourth = third * (slope * reciprocals[known + 3] - odds);
+          const upToSecond = sum + chance + second;
+          const upToThird = upToSecond + third;
+          x += Number(u > sum + chance) + Number(u > upToSecond) + Number(u > upToThird);
+          sum = upToThird + fourth;
+          x += Number(u > sum);
+          chance = fourth * (slope * reciprocals[known + 4] - odds);
+        }
+        into[index] = x;
+      } else {
+        const b = 1.15 + 2.53 * Math.sqrt(mean * (1 - probability));
+        const squeeze = 0.92 - 4.2 / b;
+        const v = first[index];
+        if (v <= 0.86 * squeeze) {
+          const u = v / squeeze - 0.43;
+          const a = -0.0873 + 0.0248 * b + 0.01 * probability;
+          into[index] = Math.floor(((2 * a) / (0.5 - Math.abs(u)) + b) * u + mean + 0.5);
+        } else into[index] = reject(uniforms, count, probability, v);
+      }
+    }
   };
 }
 
-/** BINV: V. Kachitvichyanukul & B. W. Schmeiser, "Binomial random variate generation", CACM 31 (1988). */
-function invert(uniform: Uniform, count: number, probability: number, logRest: number): number {
-  const odds = probability / (1 - probability);
-  const slope = (count + 1) * odds;
-  const none = Math.exp(count * logRest);
-  for (;;) {
-    let left = uniform();
-    let chance = none;
-    let x = 0;
-    while (left > chance && x < inversionEnd) {
-      left -= chance;
-      x++;
-      chance *= slope * reciprocals[x] - odds;
-    }
-    if (x < inversionEnd) return x;
-  }
-}
-
 /**
- * BTRD, transformed rejection with decomposition: W. Hormann, "The generation of binomial random variates",
- * J. Statist. Comput. Simul. 46 (1993). Most draws take one uniform number and no logarithm.
+ * BTRD, transformed rejection with decomposition, from its first uniform number `v` on: W. Hormann, "The generation of binomial random
+ * variates", J. Statist. Comput. Simul. 46 (1993). Most draws have ended before, with one uniform number and no logarithm.
  */
-function reject(uniform: Uniform, count: number, probability: number): number {
+function reject(uniforms: Uniforms, count: number, probability: number, v: number): number {
   const odds = probability / (1 - probability);
   const variance = count * probability * (1 - probability);
   const sd = Math.sqrt(variance);
@@ -52,24 +75,23 @@ function reject(uniform: Uniform, count: number, probability: number): number {
   const a = -0.0873 + 0.0248 * b + 0.01 * probability;
   const centre = count * probability + 0.5;
   const squeeze = 0.92 - 4.2 / b;
-  for (;;) {
-    let v = uniform();
+  const mode = Math.floor((count + 1) * probability);
+  for (;; v = uniforms.next()) {
     if (v <= 0.86 * squeeze) {
       const u = v / squeeze - 0.43;
       return Math.floor(((2 * a) / (0.5 - Math.abs(u)) + b) * u + centre);
     }
     let u: number;
-    if (v >= squeeze) u = uniform() - 0.5;
+    if (v >= squeeze) u = uniforms.next() - 0.5;
     else {
       const beyond = v / squeeze - 0.93;
       u = (beyond < 0 ? -0.5 : 0.5) - beyond;
-      v = uniform() * squeeze;
+      v = uniforms.next() * squeeze;
     }
     const side = 0.5 - Math.abs(u);
     const k = Math.floor(((2 * a) / side + b) * u + centre);
     if (k < 0 || k > count) continue;
     v *= ((2.83 + 5.1 / b) * sd) / (a / (side * side) + b);
-    const mode = Math.floor((count + 1) * probability);
     const distance = Math.abs(k - mode);
     if (distance <= 15) {
       if (nearMode(v, k, mode, (count + 1) * odds, odds)) return k;

@@ -7,7 +7,7 @@
  * then mean, sd and five quantiles of every column, by sorting or (--select) by quickselect. Prints one line of JSON.
  */
 import { parseArgs } from 'node:util';
-import { binomialFrom } from './binomial.js';
+import { binomialsFrom } from './binomial.js';
 import { uniformsFrom } from './random.js';
 import { selecting, sorting } from './summarise.js';
 
@@ -29,10 +29,9 @@ const blockLength = 1000;
 
 /** [month] the columns, each [trial]. */
 function simulate(trials: number, seed: number): Month[] {
-  const uniform = uniformsFrom(seed);
-  const binomial = binomialFrom(uniform);
+  const uniforms = uniformsFrom(seed);
+  const binomials = binomialsFrom(uniforms);
   const column = () => new Float64Array(trials);
-  const noChurn = Math.log1p(-churn);
   const recorded = Array.from({ length: months }, (): Month => ({
     ...(Object.fromEntries(measures.map((name) => [name, column()])) as Omit<Month, 'bySegment'>),
     bySegment: segments.map(column),
@@ -42,12 +41,15 @@ function simulate(trials: number, seed: number): Month[] {
 
   function simulateBlock(first: number, end: number): void {
     const state = () => new Float64Array(end - first);
-    const imitation = state().map(() => 0.01 + 0.04 * uniform());
-    const conversion = state().map(() => 0.03 + 0.06 * uniform());
+    const imitation = state().map(() => 0.01 + 0.04 * uniforms.next());
+    const conversion = state().map(() => 0.03 + 0.06 * uniforms.next());
     const noConversion = conversion.map((chance) => Math.log1p(-chance));
+    const churns = state().fill(churn);
+    const noChurn = state().fill(Math.log1p(-churn));
     const prospects = segments.map((customers) => state().fill(customers));
     const subscribers = segments.map(state);
     const cash = state().fill(openingCash);
+    const [reach, noReach, leads, joins, churned] = [state(), state(), state(), state(), state()];
     for (const month of recorded) {
       segments.forEach((customers, segment) =>
         simulateSegment(month, customers, month.bySegment[segment], prospects[segment], subscribers[segment]),
@@ -57,22 +59,23 @@ function simulate(trials: number, seed: number): Month[] {
 
     function simulateSegment(month: Month, customers: number, own: Float64Array, waiting: Float64Array, active: Float64Array): void {
       for (let index = 0; index < active.length; index++) {
-        const before = active[index];
-        const force = innovation + (imitation[index] * before) / customers;
-        const leads = binomial(waiting[index], 1 - Math.exp(-force), -force);
-        const joins = binomial(leads, conversion[index], noConversion[index]);
-        const churned = binomial(before, churn, noChurn);
-        const after = before + joins - churned;
-        const left = waiting[index] - joins;
-        waiting[index] = left;
-        active[index] = after;
+        const force = innovation + (imitation[index] * active[index]) / customers;
+        noReach[index] = -force;
+        reach[index] = 1 - Math.exp(-force);
+      }
+      binomials(waiting, reach, noReach, leads);
+      binomials(leads, conversion, noConversion, joins);
+      binomials(active, churns, noChurn, churned);
+      for (let index = 0; index < active.length; index++) {
         const trial = first + index;
-        own[trial] = after;
-        month.prospects[trial] += left;
-        month.leads[trial] += leads;
-        month.new[trial] += joins;
-        month.churned[trial] += churned;
-        month.subscribers[trial] += after;
+        waiting[index] -= joins[index];
+        active[index] += joins[index] - churned[index];
+        own[trial] = active[index];
+        month.prospects[trial] += waiting[index];
+        month.leads[trial] += leads[index];
+        month.new[trial] += joins[index];
+        month.churned[trial] += churned[index];
+        month.subscribers[trial] += active[index];
       }
     }
 

@@ -36,6 +36,10 @@ const binomials: readonly (readonly [number, number])[] = [
   [200, 0.05],
   [200, 0.0501],
   [200, 0.97],
+  [100, 0.239],
+  [100, 0.241],
+  [48, 0.5],
+  [49, 0.5],
   [1000, 0.5],
   [5000, 0.002],
   [40_000, 3e-4],
@@ -45,7 +49,7 @@ const binomials: readonly (readonly [number, number])[] = [
   [16_777_216, 1e-5],
   [16_777_216, 0.4],
 ];
-const poissons = [1e-3, 0.5, 3, 9.9, 10, 10.1, 31, 250, 12_345, 1e6, 1.6e7];
+const poissons = [1e-3, 0.5, 3, 9.9, 10, 10.1, 23.9, 24.1, 31, 250, 12_345, 1e6, 1.6e7];
 
 const cases: readonly Case[] = [
   ...binomials.map(([count, stated]): Case => {
