@@ -48,3 +48,14 @@ export function rowOf(outputs: Outputs, name: string, row: number): Float32Array
   if (output === undefined) throw new Error(`no output ${name}`);
   return output.values.subarray(row * outputs.trials, (row + 1) * outputs.trials);
 }
+
+/** One column of values: a row of an output, such as a measure in a month. */
+export interface OutputRow {
+  readonly name: string;
+  readonly row: number;
+}
+
+/** Every row of every output. */
+export function outputRows(outputs: Outputs): OutputRow[] {
+  return [...outputs.arrays].flatMap(([name, { reference }]) => Array.from({ length: valuesOf(reference) }, (_, row) => ({ name, row })));
+}

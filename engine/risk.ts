@@ -22,16 +22,17 @@ export function valueAtRisk(profit: Float64Array, level: number): Estimate {
 /**
  * Conditional value at risk (expected shortfall): the mean loss of the worst (1 - level) share of trials. The trial on the boundary
  * counts with the fraction that fills the share exactly, so no trial too many or too few.
- * R. T. Rockafellar & S. Uryasev, "Conditional value-at-risk for general loss distributions", Journal of Banking & Finance 26 (2002), section 6.
- * Its standard error is sd(excess) / (sqrt(n) (1 - level)), with excess = max(loss - VaR, 0): the asymptotic variance in L. J. Hong, Z. Hu & G. Liu,
- * "Monte Carlo Methods for Value-at-Risk and Conditional Value-at-Risk: A Review", ACM TOMACS 24 (2014), section 2.
+ * R. T. Rockafellar & S. Uryasev, "Conditional value-at-risk for general loss distributions", Journal of Banking & Finance 26
+ * (2002), section 6. Its standard error is sd(excess) / (sqrt(n) (1 - level)), with excess = max(loss - VaR, 0) and the boundary
+ * trial's loss as the VaR: the asymptotic variance in L. J. Hong, Z. Hu & G. Liu, "Monte Carlo Methods for Value-at-Risk and
+ * Conditional Value-at-Risk: A Review", ACM TOMACS 24 (2014), section 2.
  * @param profit [trial] total profit of each trial, currency; one or more
  * @param level confidence, strictly between 0 and 1
  */
 export function conditionalValueAtRisk(profit: Float64Array, level: number): Estimate {
   const count = profit.length;
   const share = count * (1 - level);
-  // The loss with fewer than `share` larger ones, and at least `share` that are as large.
+  // As many trials as fit whole into the share are worse than this one.
   const boundaryRank = Math.max(0, count - 1 - Math.floor(share));
   const boundary = -selectProfit(profit, [count - 1 - boundaryRank])[0];
   let excess = 0;

@@ -2,10 +2,8 @@ import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { Backend, BackendName } from './backends/backend.js';
 import { chooseBackend } from './backends/choose.js';
-import type { OutputRow } from './backends/simd/work.js';
 import { BackendUnavailable, Cancelled, type EngineError } from './error.js';
-import { valuesOf } from './expression/arrays.js';
-import { rowOf, type Outputs } from './outputs.js';
+import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
 import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import type { Trials } from './trials.js';
@@ -31,7 +29,7 @@ async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Pr
   const { backend, outputs, compiled, fallbackReason } = await chooseBackend(scenario, options.backend ?? 'auto', options.threads, options.batch);
   try {
     await inBatches(backend, outputs, options);
-    const rows = rowsOf(outputs);
+    const rows = outputRows(outputs);
     const columns = 'summarise' in backend ? await backend.summarise(rows) : summariseHere(outputs, rows);
     return {
       scenario,
@@ -54,10 +52,6 @@ async function inBatches(backend: Backend, outputs: Outputs, { batch = backend.b
     onProgress?.(first + trials, outputs.trials);
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-function rowsOf(outputs: Outputs): OutputRow[] {
-  return [...outputs.arrays].flatMap(([name, { reference }]) => Array.from({ length: valuesOf(reference) }, (_, row) => ({ name, row })));
 }
 
 function summariseHere(outputs: Outputs, rows: readonly OutputRow[]): ColumnStatistics[] {

@@ -1,6 +1,7 @@
 /**
  * Quantile of type 7: linear between the order statistics around rank (n - 1) p, counted from 0.
- * R. J. Hyndman & Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996); the default of R, NumPy and spreadsheets.
+ * R. J. Hyndman & Y. Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996); the default of R,
+ * NumPy and spreadsheets.
  * @param sorted one or more values, ascending; infinities may stand at the ends, and then the quantile may be one
  * @param p chance, 0 to 1
  */

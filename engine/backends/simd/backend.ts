@@ -1,5 +1,5 @@
 import type { Compiled } from '../../compile.js';
-import type { Outputs } from '../../outputs.js';
+import type { OutputRow, Outputs } from '../../outputs.js';
 import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
 import type { Table } from '../../tables.js';
 import type { Backend } from '../backend.js';
@@ -7,7 +7,7 @@ import { allocate, batchFor, type Memory } from '../memory.js';
 import { compileSimd } from './module.js';
 import { teamOfOne, teamOfWorkers } from './team.js';
 import { tileOf } from './tile.js';
-import type { Crew, DrawnTables, OutputRow } from './work.js';
+import type { Crew, DrawnTables } from './work.js';
 
 /** A backend whose threads can also summarise what they have written. */
 export interface SimdBackend extends Backend {

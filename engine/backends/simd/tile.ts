@@ -2,7 +2,7 @@ import { arraysOf, valuesOf } from '../../expression/arrays.js';
 import type { Graph } from '../../expression/graph.js';
 import { bytesOf, lanes } from './layout.js';
 
-const largestTile = 128;
+const largestTile = 256;
 /** What the tables and outputs of a tile may take: about a core's share of cache. */
 const tileBytes = 1 << 20;
 /** Turns that every thread gets at least, so that none waits long for the last. */

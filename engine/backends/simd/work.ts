@@ -1,4 +1,4 @@
-import type { Outputs } from '../../outputs.js';
+import type { OutputRow, Outputs } from '../../outputs.js';
 import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
 import type { Memory } from '../memory.js';
 import type { SimdCode } from './module.js';
@@ -19,12 +19,6 @@ export interface Crew {
   readonly outputs: Outputs;
   /** One counter from which the threads take their turns. */
   readonly turns: Int32Array;
-}
-
-/** One column of values: a row of an output, such as a measure in a month. */
-export interface OutputRow {
-  readonly name: string;
-  readonly row: number;
 }
 
 /** What all threads are asked to do together, turn by turn until there is none left. */
