@@ -64,9 +64,6 @@ export interface Horizon {
   readonly stepsPerMonth: number;
 }
 
-/** Steps in a month of a twelfth of a year: 52 weeks or 365 days a year. */
-export const stepsPerMonth = { month: 1, week: 52 / 12, day: 365 / 12 } as const;
-
 /** A column for each step, 0 to steps - 1. It is asked for each once, in order, and may reuse its memory. */
 export type Columns = (step: number) => Float64Array;
 

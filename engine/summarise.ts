@@ -2,11 +2,11 @@ import { hashScenario } from '../scenarios/hash.js';
 import { returnsOnCost } from './finance.js';
 import { outputName } from './program.js';
 import { rowOf } from './outputs.js';
-import { breakEven, conditionalValueAtRisk, ruin, stepsPerMonth, valueAtRisk, type Horizon } from './risk.js';
+import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } from './risk.js';
 import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import { roundHistogram } from './statistics/histogram.js';
 import { measureNames, type Measure, type MeasureName, type Summary, type Total } from './summary.js';
-import { stepLabels } from './time.js';
+import { monthsPerStep, stepLabels } from './time.js';
 import type { Trials } from './trials.js';
 import { packageVersion } from './version.js';
 
@@ -21,7 +21,7 @@ export function summarise(trials: Trials): Summary {
   const moneyOf = (name: MeasureName) => (step: number) => rowOf(outputs, outputName.measure(name), step) as Float64Array;
   const [revenue, cost, npv] = [sum('revenue'), sum('cost'), sum('npv')];
   const profit = revenue.map((amount, trial) => amount - cost[trial]);
-  const horizon: Horizon = { steps: model.steps, stepsPerMonth: stepsPerMonth[scenario.step] };
+  const horizon: Horizon = { steps: model.steps, stepsPerMonth: 1 / monthsPerStep(scenario.step) };
   const { runway, ...ruined } = ruin(moneyOf('cash'), horizon);
   const [worst, tail] = [valueAtRisk(profit, riskLevel), conditionalValueAtRisk(profit, riskLevel)];
   return {

@@ -1,11 +1,12 @@
 import type { Period, Scenario, Scaling } from '../scenarios/scenario.js';
+import { stepsPerMonth } from '../scenarios/step.js';
 
 /** How many of each period make a year; a week is 1/52 of it and a day 1/365. */
 const perYear: Record<Period, number> = { year: 1, month: 12, week: 52, day: 365 };
 
 /** The length of a step in months: 1, 12/52 or 12/365. */
 export function monthsPerStep(step: Scenario['step']): number {
-  return perYear.month / perYear[step];
+  return 1 / stepsPerMonth[step];
 }
 
 /** Steps of the horizon. */

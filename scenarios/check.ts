@@ -2,7 +2,8 @@ import { checkMarket } from './checkMarket.js';
 import { checkMoney } from './checkMoney.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
-import { faultAt, knownAt, limits, stepsPerMonth } from './draft.js';
+import { faultAt, knownAt, limits } from './draft.js';
+import { stepsPerMonth } from './step.js';
 import type { Draft } from './draft.js';
 import { scalarAt } from './tree.js';
 

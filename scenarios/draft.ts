@@ -13,9 +13,6 @@ export interface Draft {
   readonly values: ReadonlyMap<string, Value>;
 }
 
-/** Steps in a month, by length of step. */
-export const stepsPerMonth = { month: 1, week: 52 / 12, day: 365 / 12 } as const;
-
 /** Most steps in a story; most customers that one agent stands for; how many agents a segment has when it does not say. */
 export const limits = { steps: 4095, customersPerAgent: 16_777_216, defaultAgents: 50 } as const;
 

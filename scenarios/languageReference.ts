@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formOf } from './applyDistribution.js';
 import { compounds, distributions } from './distributions.js';
-import { limits, stepsPerMonth } from './draft.js';
+import { limits } from './draft.js';
+import { stepsPerMonth } from './step.js';
 import { chapters } from './languageText.js';
 import { parameterRange } from './parameters.js';
 import { scenarioSchema } from './schema.js';

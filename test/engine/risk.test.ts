@@ -2,7 +2,8 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { breakEven, conditionalValueAtRisk, ruin, stepsPerMonth, valueAtRisk } from '../../engine/risk.js';
+import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk } from '../../engine/risk.js';
+import { monthsPerStep } from '../../engine/time.js';
 
 const close = (actual: number, expected: number, tolerance: number) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `expected ${expected} within ${tolerance}, got ${actual}`);
@@ -107,11 +108,11 @@ test('break-even is the month from which cumulative profit stays at zero or more
 });
 
 test('weeks and days are given in months', () => {
-  const weeks = { steps: 52, stepsPerMonth: stepsPerMonth.week };
+  const weeks = { steps: 52, stepsPerMonth: 1 / monthsPerStep('week') };
   const cash = (step: number) => Float64Array.of(step < 26 ? 1 : -1);
   close(ruin(cash, weeks).runway.p50!, 6, 1e-12);
   close(breakEven((step) => Float64Array.of(step === 51 ? 100 : -1), weeks).p50!, 12, 1e-12);
-  close(1 / stepsPerMonth.day, 12 / 365, 1e-15);
+  close(monthsPerStep('day'), 12 / 365, 1e-15);
 });
 
 test('each column is asked for once, in order, and may reuse its memory', () => {
