@@ -24,9 +24,14 @@ export function allocate(array: ArrayReference, trials: number, double = false):
 
 /** What the arrays of a batch of trials may take together. */
 const batchBytes = 256 * 2 ** 20;
+const largestBatch = 10_000;
 
-/** How many trials fit in the memory budget of a batch, at least 1. */
-export function batchFor(arrays: readonly ArrayReference[]): number {
-  const perTrial = arrays.filter((array) => array.perTrial).reduce((bytes, array) => bytes + valuesOf(array) * 8, 0);
-  return Math.max(1, Math.min(10_000, Math.floor(batchBytes / Math.max(1, perTrial))));
+/** How many trials fit in the memory budget of a batch when each takes so many values, at least 1. */
+export function batchFor(valuesPerTrial: number): number {
+  return Math.max(1, Math.min(largestBatch, Math.floor(batchBytes / Math.max(1, valuesPerTrial * Float64Array.BYTES_PER_ELEMENT))));
+}
+
+/** Values that arrays hold for one trial. */
+export function valuesPerTrial(arrays: readonly ArrayReference[]): number {
+  return arrays.filter((array) => array.perTrial).reduce((total, array) => total + valuesOf(array), 0);
 }

@@ -6,7 +6,7 @@ import { scenarioOf } from '../scenarios/reading.js';
 
 /** A scenario file of the package. */
 export function shipped(name: string): Scenario {
-  return scenarioOf(readFileSync(join(packageRoot, 'scenarios', `${name}.yaml`), 'utf8'));
+  return scenarioOf(readFileSync(join(packageRoot(), 'scenarios', `${name}.yaml`), 'utf8'));
 }
 
 /** A scenario of a text that leaves out what all texts here have in common. */
@@ -38,14 +38,14 @@ const prices = `
 months: 8
 seed: prices
 market:
-  everyone: { customers: 3000, agents: 6, willingness_to_pay: across lognormal(60, 0.4), churn: across beta(2, 40) }
+  everyone: { customers: 3000, agents: 6, willingness_to_pay: "across lognormal(60, 0.4)", churn: "across beta(2, 40)" }
 reach: { innovation: 30% }
 offer:
   service: { price: [{ value: 50 }, { from: 2027-04, value: 65 }], conversion: "pert(5%, 12%, 20%)" }
   extra: { price: { value: 80, growth: 2%/month }, conversion: 6% }
 choice: { price_elasticity: "normal(1.4, 0.3)", willingness_to_pay: "uniform(0.3, 0.8)" }
 retention: { win_back: "each month uniform(1%, 3%)" }
-costs: { inference: { group: product, per_customer: each month normal(9, 2) } }
+costs: { inference: { group: product, per_customer: "each month normal(9, 2)" } }
 finance: { opening_cash: 10k }
 `;
 
@@ -53,7 +53,7 @@ const individuals = `
 months: 8
 seed: individuals
 market:
-  people: { customers: 61, agents: 61, subscribers: 5, willingness_to_pay: across lognormal(30, 0.5), churn: across beta(0.7, 4) }
+  people: { customers: 61, agents: 61, subscribers: 5, willingness_to_pay: "across lognormal(30, 0.5)", churn: "across beta(0.7, 4)" }
 reach: { innovation: 12%, imitation: 80% }
 offer:
   one: { price: 20, conversion: 30% }
@@ -67,7 +67,7 @@ const mixed = `
 months: 8
 seed: mixed
 market:
-  groups: { customers: 20000, agents: 5, churn: across beta(0.7, 12) }
+  groups: { customers: 20000, agents: 5, churn: "across beta(0.7, 12)" }
   people: { customers: 33, agents: 33, subscribers: 4, churn: "pert(0.4%, 0.8%, 2%)" }
   others: { customers: 12, agents: 12, churn: "pert(5%, 8%, 20%)", win_back: 3% }
 reach: { innovation: 9%, imitation: 40% }

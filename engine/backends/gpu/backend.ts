@@ -5,6 +5,7 @@ import { BackendUnavailable } from '../../error.js';
 import { rowOf, type Outputs } from '../../outputs.js';
 import { countMeasures, outputName } from '../../program.js';
 import type { Backend } from '../backend.js';
+import { batchFor } from '../memory.js';
 import { loopLimit, scalarArguments, tableArguments } from './emit.js';
 import { installWebGpu } from './installWebGpu.js';
 import { planFor, totalName, type GpuPlan, type PlannedStep, type PlannedSum } from './plan.js';
@@ -17,9 +18,6 @@ const { GPU, input } = createRequire(import.meta.url)('gpu.js') as GpuPackage;
 /** Executors that run a whole plan by themselves; anything else is a fallback that nobody asked for. */
 const fusedExecutors = { webgpu: ['fused-encoder'], webasm: ['fused-threaded', 'fused-sync'] } as const;
 
-/** Trials that one call of the pipeline simulates. */
-const batch = 4096;
-
 /** What a pipeline hands back: values by trial, or by place and trial. */
 type Handed = Record<string, Float32Array | Float32Array[]>;
 
@@ -31,7 +29,7 @@ export async function gpuBackend(compiled: Compiled, mode: 'webgpu' | 'webasm'):
   if (mode === 'webgpu') await installWebGpu();
   const { model, tables } = compiled;
   const plan = planFor(compiled);
-  const width = Math.min(batch, model.scenario.trials);
+  const width = Math.min(batchFor(plan.valuesPerTrial), model.scenario.trials);
   const gpu = new GPU({ mode });
   const pipeline = buildPipeline(gpu, plan, model.steps, width);
   const shared = plan.packing.fillShared(tables);

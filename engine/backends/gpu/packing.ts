@@ -24,6 +24,11 @@ export class TablePacking {
     return offset;
   }
 
+  /** Rows with a value for each trial. */
+  get rowCount(): number {
+    return this.rows;
+  }
+
   /** What all trials share. */
   fillShared(tables: TableSet): Float32Array {
     const packed = new Float32Array(Math.max(1, this.shared));

@@ -9,6 +9,7 @@ import { expectedChance, groupChance, individualChance, type Chance, type Share 
 import { stages } from '../../stages/index.js';
 import type { AgentContext, SegmentContext, TrialContext } from '../../stages/stage.js';
 import type { TableSet } from '../../tableSet.js';
+import { valuesPerTrial } from '../memory.js';
 import { emitKernel, type KernelText } from './emit.js';
 import { TablePacking } from './packing.js';
 
@@ -44,6 +45,8 @@ export interface GpuPlan {
   readonly records: ReadonlyMap<string, string>;
   readonly balances: ReadonlyMap<string, { readonly flow: string; readonly opening: string }>;
   readonly sums: ReadonlyMap<string, string>;
+  /** Values that the arrays of the plan hold for each trial, those handed out in every month included. */
+  readonly valuesPerTrial: number;
   /** Where the kernels find the tables of the host. */
   readonly packing: TablePacking;
 }
@@ -76,15 +79,17 @@ class Planner {
     const counts = model.populations.flatMap((population) =>
       Object.values(countMeasures).map((name) => totalName(population, name)).filter((name) => this.references.has(name)),
     );
+    const handedOut = [...new Set([...counts, ...money.flows])];
     return {
       opening: this.opening,
       month: this.month,
       carried: this.carried,
-      handedOut: [...new Set([...counts, ...money.flows])],
+      handedOut,
       handedOutOnce: money.openings,
       records: money.records,
       balances: money.balances,
       sums: money.sums,
+      valuesPerTrial: this.packing.rowCount + valuesPerTrial([...this.references.values()]) + handedOut.length * model.steps,
       packing: this.packing,
     };
   }
@@ -135,7 +140,7 @@ class Planner {
         return array.name;
       };
       const context: AgentContext = {
-        chance: this.chance(graph, population, agent, segment),
+        chance: this.chance(graph, population, agent, segment, (value) => graph.load(this.known(keep('uniform', value)), [agent])),
         parameter: (name) => this.parameter(graph, population, name, { segment, agent }),
         segment: (name) => graph.load(this.known(totalName(population, name)), [segment]),
         state: (name) => graph.load(this.known(`${population.name} state ${name}`), [agent]),
@@ -211,7 +216,8 @@ class Planner {
     return terms.reduce((sum, term) => add(sum, term), graph.constant('f32', 0));
   }
 
-  private chance(graph: Graph, population: Population, agent: Expression, segment: Expression): Chance {
+  /** @param kept computes a value once, by a kernel of its own, instead of in every kernel that needs it */
+  private chance(graph: Graph, population: Population, agent: Expression, segment: Expression, kept: (value: Expression) => Expression): Chance {
     if (this.model.scenario.expected) return expectedChance;
     const month = graph.given('index', 'month');
     const local = subtract(agent, graph.load(this.tables.agentStart(population), [segment]));
@@ -225,7 +231,7 @@ class Planner {
     const even = agentMonth(graph.binary('and', 'index', local, graph.constant('index', -2)), month);
     const [first, second] = randomWords(stream('individual', even));
     const odd = graph.binary('equal', 'bool', graph.binary('and', 'index', local, graph.constant('index', 1)), graph.constant('index', 1));
-    return individualChance(graph.select(odd, uniform(second), uniform(first)));
+    return individualChance(kept(graph.select(odd, uniform(second), uniform(first))));
   }
 
   private parameter(graph: Graph, population: Population, name: string, at: Record<string, Expression>): Expression {

@@ -3,7 +3,7 @@ import { arraysOf } from '../../expression/arrays.js';
 import { collect } from '../../outputs.js';
 import type { Backend } from '../backend.js';
 import { fillShared, fillTrials } from '../fill.js';
-import { allocate, batchFor, type Memory } from '../memory.js';
+import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
 import { compileReference } from './emit.js';
 
 /** Plain JavaScript on one thread; with a program traced in double precision, the one that yields expected values. */
@@ -13,7 +13,7 @@ export function referenceBackend({ program, tables }: Compiled): Backend {
   return {
     name: 'reference',
     threads: 1,
-    batch: batchFor(arraysOf(program.root)),
+    batch: batchFor(valuesPerTrial(arraysOf(program.root))),
     executor: () => (double ? 'javascript, double precision' : 'javascript'),
     simulate: async (outputs, firstTrial, trials) => {
       const memory: Memory = Object.fromEntries(arraysOf(program.root).map((array) => [array.name, allocate(array, trials, double)]));

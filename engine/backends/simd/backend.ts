@@ -3,7 +3,7 @@ import type { OutputRow, Outputs } from '../../outputs.js';
 import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
 import type { Table } from '../../tables.js';
 import type { Backend } from '../backend.js';
-import { allocate, batchFor, type Memory } from '../memory.js';
+import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
 import { compileSimd } from './module.js';
 import { teamOfOne, teamOfWorkers } from './team.js';
 import { tileOf } from './tile.js';
@@ -27,7 +27,7 @@ export function simdBackend({ program, tables }: Compiled, outputs: Outputs, thr
   const code = compileSimd(program, tile);
   const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
   const drawn = used.filter(({ reference }) => reference.perTrial);
-  const width = batch ?? Math.min(batchFor(drawn.map((table) => table.reference)), Math.max(tile * threads, Math.ceil(outputs.trials / batches)));
+  const width = batch ?? Math.min(batchFor(valuesPerTrial(drawn.map((table) => table.reference))), Math.max(tile * threads, Math.ceil(outputs.trials / batches)));
   const crew: Crew = {
     code,
     shared: sharedMemory(used.filter(({ reference }) => !reference.perTrial)),
