@@ -1,12 +1,16 @@
 /** Why the engine has no answer. */
 export interface EngineError {
   /**
-   * `invalid`: the scenario's own numbers make it impossible. `unavailable`: a backend asked for by name is not there.
+   * `invalid`: the scenario's own numbers make it impossible, or it asks for more than this machine can hold.
+   * `unavailable`: a backend asked for by name is not there.
    * `cancelled`: the caller stopped it. `failed`: something broke that should not have.
    */
   readonly kind: 'invalid' | 'unavailable' | 'cancelled' | 'failed';
   readonly message: string;
 }
+
+/** What is asked for does not fit into this machine. */
+export class TooLarge extends Error {}
 
 /** A backend that was asked for by name cannot run here. */
 export class BackendUnavailable extends Error {}

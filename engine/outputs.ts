@@ -1,7 +1,12 @@
+import { totalmem } from 'node:os';
+import { TooLarge } from './error.js';
 import { arraysOf, valuesOf } from './expression/arrays.js';
 import type { Graph } from './expression/graph.js';
 import type { ArrayReference } from './expression/type.js';
 import type { Memory, Numbers } from './backends/memory.js';
+
+/** The share of the machine's memory that results may take. */
+const memoryShare = 0.8;
 
 /** What a program hands out, for all trials of a run, in memory that threads share. */
 export interface Outputs {
@@ -14,7 +19,15 @@ export function outputReferences(graph: Graph): ArrayReference[] {
   return arraysOf(graph.root).filter((array) => array.role === 'output');
 }
 
+/** @throws TooLarge when they would take most of this machine's memory */
 export function allocateOutputs(references: readonly ArrayReference[], trials: number): Outputs {
+  const bytes = trials * references.reduce((sum, reference) => sum + valuesOf(reference) * (reference.type === 'money' ? 8 : 4), 0);
+  if (bytes > totalmem() * memoryShare) {
+    const gigabytes = (value: number): string => (value / 2 ** 30).toFixed(1);
+    throw new TooLarge(
+      `${trials} trials keep ${gigabytes(bytes)} GB of results for their quantiles, this machine has ${gigabytes(totalmem())} GB of memory: fewer trials or a shorter horizon fit`,
+    );
+  }
   const arrays = references.map((reference) => {
     const length = valuesOf(reference) * trials;
     const values =
@@ -24,11 +37,6 @@ export function allocateOutputs(references: readonly ArrayReference[], trials: n
     return [reference.name, { reference, values }] as const;
   });
   return { trials, arrays: new Map(arrays) };
-}
-
-/** Bytes that the outputs of one trial take. */
-export function outputBytes(references: readonly ArrayReference[]): number {
-  return references.reduce((bytes, reference) => bytes + valuesOf(reference) * (reference.type === 'money' ? 8 : 4), 0);
 }
 
 /** Copies what a kernel wrote for some trials, `width` apart, to their places among all trials. */

@@ -2,7 +2,7 @@ import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { Backend, BackendName } from './backends/backend.js';
 import { chooseBackend } from './backends/choose.js';
-import { BackendUnavailable, Cancelled, type EngineError } from './error.js';
+import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
 import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
 import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
@@ -71,7 +71,7 @@ function byOutput(rows: readonly OutputRow[], columns: readonly ColumnStatistics
 
 function engineError(error: unknown): EngineError {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof InvalidDraw) return { kind: 'invalid', message };
+  if (error instanceof InvalidDraw || error instanceof TooLarge) return { kind: 'invalid', message };
   if (error instanceof BackendUnavailable) return { kind: 'unavailable', message };
   if (error instanceof Cancelled) return { kind: 'cancelled', message };
   return { kind: 'failed', message: error instanceof Error ? (error.stack ?? message) : message };

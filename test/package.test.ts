@@ -1,9 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SummarySchema, type Summary } from '../engine/summary.js';
-import { summaryJsonSchema } from '../engine/summarySchema.js';
 import { packageRoot } from '../scenarios/packageRoot.js';
 import { execute, type Ending } from './support/execute.js';
 import { temporaryFolder } from './support/temporary.js';
@@ -96,13 +95,6 @@ test('every file that package.json promises is in the package', (context) => {
     ...Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : [target.types, target.default])),
   ].map((path) => path.replace(/^\.\//, ''));
   assert.equal(promised.filter((path) => !files.includes(path)), []);
-});
-
-test('the published schema of a summary is the one that the package prints', () => {
-  const file = join(root, 'engine', 'summary.schema.json');
-  const renew = '`node dist/cli/main.js schema summary > engine/summary.schema.json` renews it';
-  assert.ok(existsSync(file), renew);
-  assert.equal(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(JSON.stringify(summaryJsonSchema())), renew);
 });
 
 test('the installed command says its version and finds every shipped scenario fine', (context) => {

@@ -121,6 +121,15 @@ test('every link inside the checkout leads to a file and a heading that are ther
   assert.equal(lost, []);
 });
 
+test('every file that a document names is there', () => {
+  const lost = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:cli|docs|engine|models|reports|scenarios|test)\/[\w./-]+\.\w+)`/g)]
+      .filter(([, file = '']) => !existsSync(join(root, file)))
+      .map(([, file = '']) => `${path}: ${file}`),
+  );
+  assert.equal([...new Set(lost)], []);
+});
+
 test('every page of docs/ is linked from the README', () => {
   const pages = documents.map(({ path }) => path).filter((path) => path !== 'README.md');
   assert.equal(pages.filter((path) => !(documents[0]?.text ?? '').includes(`(${path})`)), []);

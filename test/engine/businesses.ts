@@ -15,12 +15,12 @@ export function business(text: string, parts: Partial<Scenario> = {}): Scenario 
 }
 
 const funnel = `
-months: 8
+months: 4
 seed: funnel
 market:
   small: { customers: 5001, agents: 7, churn: 6% }
   middle: { customers: 900, agents: 3, subscribers: 77, churn: 3% }
-  large: { customers: 40000, agents: 2, churn: 9%, win_back: 4% }
+  large: { customers: 9000, agents: 2, churn: 9%, win_back: 4% }
 reach: { innovation: 8%, imitation: "pert(20%, 60%, 150%)" }
 offer:
   basic: { price: 19, conversion: 12% }
@@ -29,19 +29,19 @@ retention: { win_back: 2% }
 costs:
   team: { group: management, per_month: 12k, growth: 8%/year }
   servers: { group: operations, per_customer: 2 to 4, decline: 30%/year }
-  training: { group: training, once: [{ at: 2027-02, value: 20k }], every: 3, value: 4k }
+  training: { group: training, once: [{ at: 2027-02, value: 20k }], every: 2, value: 4k }
   onboarding: { group: acquisition, per_new_customer: 11 }
 finance: { opening_cash: 90k to 130k, discount_rate: 12%/year }
 `;
 
 const prices = `
-months: 8
+months: 4
 seed: prices
 market:
   everyone: { customers: 3000, agents: 6, willingness_to_pay: "across lognormal(60, 0.4)", churn: "across beta(2, 40)" }
 reach: { innovation: 30% }
 offer:
-  service: { price: [{ value: 50 }, { from: 2027-04, value: 65 }], conversion: "pert(5%, 12%, 20%)" }
+  service: { price: [{ value: 50 }, { from: 2027-03, value: 65 }], conversion: "pert(5%, 12%, 20%)" }
   extra: { price: { value: 80, growth: 2%/month }, conversion: 6% }
 choice: { price_elasticity: "normal(1.4, 0.3)", willingness_to_pay: "uniform(0.3, 0.8)" }
 retention: { win_back: "each month uniform(1%, 3%)" }
@@ -50,7 +50,7 @@ finance: { opening_cash: 10k }
 `;
 
 const individuals = `
-months: 8
+months: 5
 seed: individuals
 market:
   people: { customers: 61, agents: 61, subscribers: 5, willingness_to_pay: "across lognormal(30, 0.5)", churn: "across beta(0.7, 4)" }
@@ -64,10 +64,10 @@ finance: { opening_cash: 500 }
 `;
 
 const mixed = `
-months: 8
+months: 4
 seed: mixed
 market:
-  groups: { customers: 20000, agents: 5, churn: "across beta(0.7, 12)" }
+  groups: { customers: 5000, agents: 5, churn: "across beta(0.7, 12)" }
   people: { customers: 33, agents: 33, subscribers: 4, churn: "pert(0.4%, 0.8%, 2%)" }
   others: { customers: 12, agents: 12, churn: "pert(5%, 8%, 20%)", win_back: 3% }
 reach: { innovation: 9%, imitation: 40% }
@@ -79,7 +79,7 @@ finance: { opening_cash: 100k }
 `;
 
 const weekly = `
-months: 3
+months: 2
 step: week
 seed: weekly
 market: { households: { customers: 2000, agents: 4, churn: 20%/year } }
@@ -90,7 +90,7 @@ finance: { opening_cash: 1k, discount_rate: 10%/year }
 `;
 
 const everybody = `
-months: 6
+months: 3
 seed: everybody
 market: { all: { customers: 500, agents: 500 }, firms: { customers: 800, agents: 2, churn: 50% } }
 reach: all
@@ -98,11 +98,11 @@ offer: { service: { price: 3, conversion: "each month beta(2, 20)" } }
 retention: { churn: 40%, win_back: 50% }
 `;
 
-const parts: Partial<Scenario> = { trials: 1000 };
+const parts: Partial<Scenario> = { trials: 400 };
 
 /** Businesses that between them use every part of the language, small enough to be simulated on every backend. */
 export const businesses: readonly { readonly name: string; readonly scenario: Scenario }[] = [
-  { name: 'the shipped customer service, cut short', scenario: { ...shipped('customer-service'), months: 4, trials: 200 } },
+  { name: 'the shipped customer service, cut short', scenario: { ...shipped('customer-service'), months: 3, trials: 200 } },
   { name: 'group segments with win-back and two plans', scenario: business(funnel, parts) },
   { name: 'prices that change', scenario: business(prices, parts) },
   { name: 'individuals who differ', scenario: business(individuals, parts) },

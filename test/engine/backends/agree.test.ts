@@ -86,12 +86,10 @@ for (const { name, scenario } of businesses) {
   const whole = await ran(scenario, 'simd', { threads: 1 });
   const few: Scenario = { ...scenario, trials: 100 };
 
-  for (const threads of [1, 2]) {
-    for (const batch of [64, 1000, 10_000]) {
-      test(`${name}: ${threads} threads of simd in batches of ${batch} give the same numbers`, async () => {
-        assertIdentical(await ran(scenario, 'simd', { threads, batch }), whole, ['f32', 'money']);
-      });
-    }
+  for (const [threads, batch] of [[1, 64], [2, 150], [2, 10_000]]) {
+    test(`${name}: ${threads} threads of simd in batches of ${batch} give the same numbers`, async () => {
+      assertIdentical(await ran(scenario, 'simd', { threads, batch }), whole, ['f32', 'money']);
+    });
   }
 
   test(`${name}: the reference gives the numbers of simd, money to the last bit`, async () => {
@@ -104,7 +102,9 @@ for (const { name, scenario } of businesses) {
     assertMoneyNear(found, whole);
   });
 
-  for (const backend of there.filter((target) => target !== 'webgpu')) {
+  for (const backend of ['simd', 'reference', 'webasm'] as const) {
+    // gpu.js takes longer to prepare a pipeline than to run it: the smaller half of the businesses will do.
+    if (backend === 'webasm' && scenario.segments.length > 1) continue;
     test(`${name}: the first 100 trials on ${backend} are the same alone and among all`, async () => {
       const alone = await ran(few, backend);
       assertIdentical(alone, whole, ['f32']);
