@@ -2,6 +2,7 @@ import { stridesOf, valuesOf } from '../../expression/arrays.js';
 import type { Block, Graph } from '../../expression/graph.js';
 import { liveStatements, type Live } from '../../expression/prune.js';
 import type { ArrayReference, Expression, Operation, Statement } from '../../expression/type.js';
+import { binaryText } from '../javascriptText.js';
 import type { TablePacking } from './packing.js';
 
 /** The text of one kernel of gpu.js, and what it has to be called with. */
@@ -172,37 +173,14 @@ class KernelWriter {
 
   private binary({ name, a: left, b: right }: Extract<Operation, { kind: 'binary' }>): string {
     const [a, b] = [this.name(left), this.name(right)];
-    switch (name) {
-      case 'minimum':
-        return `(${b} < ${a} ? ${b} : ${a})`;
-      case 'maximum':
-        return `(${a} < ${b} ? ${b} : ${a})`;
-      case 'rotateLeft':
-        return `((${a} << ${b}) | (${a} >>> (32 - ${b})))`;
-      case 'and':
-      case 'or':
-        return left.type === 'bool' ? `(${a} ${name === 'and' ? '&&' : '||'} ${b})` : `(${a} ${name === 'and' ? '&' : '|'} ${b})`;
-      default:
-        return left.type === 'i32' && (name === 'add' || name === 'subtract') ? `((${a} ${infix[name]} ${b}) | 0)` : `(${a} ${infix[name]} ${b})`;
-    }
+    if (left.type === 'bool' && (name === 'and' || name === 'or')) return `(${a} ${name === 'and' ? '&&' : '||'} ${b})`;
+    const text = binaryText(name, a, b);
+    return left.type === 'i32' && (name === 'add' || name === 'subtract') ? `(${text} | 0)` : text;
   }
 }
 
 /** More turns than any loop of a sampler takes. */
 export const loopLimit = 10_000;
-
-const infix = {
-  add: '+',
-  subtract: '-',
-  multiply: '*',
-  divide: '/',
-  less: '<',
-  lessEqual: '<=',
-  equal: '===',
-  xor: '^',
-  shiftLeft: '<<',
-  shiftRight: '>>>',
-} as const;
 
 /** What a graph is given by name, in the words of a kernel: threads lie along trials first, then agents or segments. */
 const places: Readonly<Record<string, string>> = {

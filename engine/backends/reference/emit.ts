@@ -3,6 +3,7 @@ import type { Block, Graph } from '../../expression/graph.js';
 import { liveStatements, type Live } from '../../expression/prune.js';
 import { exponentOf, uniformOfWord } from '../../expression/semantics.js';
 import type { ArrayReference, Expression, Operation, Statement } from '../../expression/type.js';
+import { binaryText } from '../javascriptText.js';
 import type { Memory } from '../memory.js';
 
 /** Runs a program for `trials` trials, the first of which is `firstTrial`, over arrays that hold just those. */
@@ -152,39 +153,13 @@ class ReferenceText {
             return operator satisfies never;
         }
       }
-      case 'binary': {
-        const [a, b] = [name(operation.a), name(operation.b)];
-        switch (operation.name) {
-          case 'minimum':
-            return `${b} < ${a} ? ${b} : ${a}`;
-          case 'maximum':
-            return `${a} < ${b} ? ${b} : ${a}`;
-          case 'rotateLeft':
-            return `(${a} << ${b}) | (${a} >>> (32 - ${b}))`;
-          default:
-            return `${a} ${infix[operation.name]} ${b}`;
-        }
-      }
+      case 'binary':
+        return binaryText(operation.name, name(operation.a), name(operation.b));
       default:
         return operation satisfies never;
     }
   }
 }
-
-const infix = {
-  add: '+',
-  subtract: '-',
-  multiply: '*',
-  divide: '/',
-  less: '<',
-  lessEqual: '<=',
-  equal: '===',
-  and: '&',
-  or: '|',
-  xor: '^',
-  shiftLeft: '<<',
-  shiftRight: '>>>',
-} as const;
 
 function isInline(expression: Expression): boolean {
   return expression.operation.kind === 'constant' || expression.operation.kind === 'given';
