@@ -67,17 +67,22 @@ export function scheduleSource(schedule: Schedule, scenario: Scenario, length: S
   };
 }
 
-/** A source computed from others. */
+/** A source computed from others; it keeps room for their inputs, because it is evaluated for every trial and step. */
 export function combine(sources: readonly Source[], combination: (values: readonly number[], step: number) => number, timed = false): Source {
-  const ends = sources.reduce<number[]>((offsets, source) => [...offsets, offsets[offsets.length - 1] + source.inputs.length], [0]);
+  const parts = sources.map((source) => new Array<number>(source.inputs.length));
+  const values = new Array<number>(sources.length);
   return {
     inputs: sources.flatMap((source) => source.inputs),
     timed: timed || sources.some((source) => source.timed),
-    evaluate: (drawn, step) =>
-      combination(
-        sources.map((source, position) => source.evaluate(drawn.slice(ends[position], ends[position + 1]), step)),
-        step,
-      ),
+    evaluate: (drawn, step) => {
+      let next = 0;
+      for (let position = 0; position < sources.length; position++) {
+        const part = parts[position];
+        for (let input = 0; input < part.length; input++) part[input] = drawn[next++];
+        values[position] = sources[position].evaluate(part, step);
+      }
+      return combination(values, step);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Numbers } from './backends/memory.js';
 import { stridesOf } from './expression/arrays.js';
 import type { ArrayReference } from './expression/type.js';
 import type { Model, Population } from './model.js';
-import { drawerOf, type Drawer } from './random/draw.js';
+import { drawerOf } from './random/draw.js';
 import { streamKey } from './random/streams.js';
 import { axesOf, type Source } from './source.js';
 
@@ -78,20 +78,24 @@ interface Run {
 
 function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): Table['fill'] {
   const seed = model.scenario.seed;
-  const drawers = runs.map((run): Drawer[] => run.source.inputs.map((input) => drawerOf(input, seed)));
+  const drawn = runs.map(({ source }) => source.inputs.map((input) => ({ draw: drawerOf(input, seed), monthly: input.quantity.randomness === 'monthly' })));
   const months = reference.shape.month ?? 1;
   const monthStride = 'month' in reference.shape ? stridesOf(reference)[0] : 0;
   return (target, { firstTrial, trials, width }) => {
     const depth = reference.perTrial ? trials : 1;
     const stride = reference.perTrial ? width : 1;
-    runs.forEach((run, position) => {
-      const inputs = new Array<number>(run.source.inputs.length);
-      for (let agent = 0; agent < run.agents; agent++) {
+    runs.forEach(({ source, segment, agents, start }, position) => {
+      const drawers = drawn[position];
+      const inputs = new Array<number>(drawers.length);
+      const place = { trial: 0, step: 0, segment, agent: 0, agents };
+      for (place.agent = 0; place.agent < agents; place.agent++) {
         for (let offset = 0; offset < depth; offset++) {
-          for (let step = 0; step < months; step++) {
-            const place = { trial: firstTrial + offset, step, segment: run.segment, agent, agents: run.agents };
-            for (let input = 0; input < inputs.length; input++) inputs[input] = drawers[position][input](place);
-            target[(step * monthStride + run.start + agent) * stride + offset] = run.source.evaluate(inputs, step);
+          place.trial = firstTrial + offset;
+          for (place.step = 0; place.step < months; place.step++) {
+            for (let input = 0; input < drawers.length; input++) {
+              if (place.step === 0 || drawers[input].monthly) inputs[input] = drawers[input].draw(place);
+            }
+            target[(place.step * monthStride + start + place.agent) * stride + offset] = source.evaluate(inputs, place.step);
           }
         }
       }
