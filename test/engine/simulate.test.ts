@@ -13,7 +13,7 @@ trials: 20000
 market: { everyone: { customers: 5000, agents: 20 } }
 reach: { innovation: 10%, imitation: 30% }
 offer: { service: { price: 10, conversion: 20% } }
-retention: { churn: ${churn} }
+retention: { churn: "${churn}" }
 `;
 
 const steady = business(text('3%'));
