@@ -1,7 +1,7 @@
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { progressLine } from '../../cli/progress.js';
+import { timeLeft } from '../../cli/progress.js';
 import { ordinary } from '../reports/fixtures.js';
 import { bellwether } from './harness.js';
 
@@ -22,11 +22,15 @@ const slowRun = (tick: number) => {
   };
 };
 
+/** Moves to the start of the line and wipes it. */
+const wiped = '\u001b[1G\u001b[2K';
+
 test('a long run shows a person how far it is and when it ends, and leaves nothing behind', async () => {
   const { err } = await bellwether(['run', 'plan.yaml', '--json', '-'], { ...slowRun(500), terminal: true });
-  assert.match(err, 'plan.yaml \u2588\u2588\u2588\u2588\u2588\u2591');
-  assert.match(err, '20% 4 s left');
-  assert.ok(/\r *\r$/.test(err));
+  assert.match(err, `plan.yaml ${'\u2588'.repeat(5)}${'\u2591'.repeat(19)} 20% 4 s left`);
+  assert.match(err, '100% 0 s left');
+  assert.ok(err.endsWith(wiped), JSON.stringify(err.slice(-40)));
+  assert.not.match(err, '\n');
 });
 
 test('a run of less than a second shows no bar', async () => {
@@ -37,10 +41,19 @@ test('in a pipe there is no bar, however long it takes', async () => {
   assert.is((await bellwether(['run', 'plan.yaml', '--json', '-'], slowRun(60_000))).err, '');
 });
 
+test('a bar changes nothing of the terminal that would outlive a killed run', async () => {
+  const { err } = await bellwether(['run', 'plan.yaml', '--json', '-'], { ...slowRun(500), terminal: true });
+  for (const [what, sequence] of [
+    ['hides the cursor', '\u001b[?25l'],
+    ['stops lines from wrapping', '\u001b[?7l'],
+  ])
+    assert.not(err.includes(sequence), `it ${what}`);
+});
+
 test('the time that is left is as precise as an estimate can be', () => {
-  assert.match(progressLine('x', 0.5, 60_000), '50% 60 s left');
-  assert.match(progressLine('x', 0.1, 60_000), '10% 9 min left');
-  assert.match(progressLine('x', 0, 1_000), ' 0% ');
+  assert.is(timeLeft(0.5, 60_000), '60 s left');
+  assert.is(timeLeft(0.1, 60_000), '9 min left');
+  assert.is(timeLeft(0, 1_000), '');
 });
 
 test.run();

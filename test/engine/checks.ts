@@ -71,13 +71,12 @@ export function serialTest(first: Sample, second: Sample, side = 32): number {
 }
 
 /**
- * The p-value that two samples follow one law: chi-squared over bins that hold equal parts of both together, at least 25
- * each on average; 1 where all values are the same.
+ * The p-value that two samples follow one law: chi-squared over bins that hold equal parts of both together, with ever
+ * smaller ones towards the ends, of at least 50 values each; 1 where all values are the same.
  */
-export function twoSampleTest(first: Sample, second: Sample, mostBins = 20): number {
+export function twoSampleTest(first: Sample, second: Sample): number {
   const pooled = Float64Array.from([...Array.from(first), ...Array.from(second)]).sort();
-  const bins = Math.min(mostBins, Math.floor(pooled.length / 50));
-  const edges = [...new Set(Array.from({ length: bins - 1 }, (_, bin) => pooled[Math.floor((pooled.length * (bin + 1)) / bins)]))];
+  const edges = [...new Set(chancesFor(pooled.length).map((chance) => pooled[Math.floor(pooled.length * chance)]))];
   const counted = [first, second].map((sample) => {
     const counts = new Float64Array(edges.length + 1);
     for (let index = 0; index < sample.length; index++) counts[edges.findLastIndex((edge) => edge <= sample[index]) + 1]++;
@@ -93,4 +92,14 @@ export function twoSampleTest(first: Sample, second: Sample, mostBins = 20): num
     statistic += (count * Math.sqrt(n / m) - other * Math.sqrt(m / n)) ** 2 / (count + other);
   });
   return chiSquaredTail(statistic, filled - 1);
+}
+
+/** Twentieths, and at both ends a quarter of what is left again and again, as long as 50 of so many values are in every bin. */
+function chancesFor(count: number): number[] {
+  const least = 50 / count;
+  const parts = Math.min(20, Math.floor(1 / least));
+  const even = Array.from({ length: parts - 1 }, (_, part) => (part + 1) / parts);
+  const tails: number[] = [];
+  for (let chance = 1 / (4 * parts); chance >= least; chance /= 4) tails.push(chance);
+  return [...tails.toReversed(), ...even, ...tails.map((chance) => 1 - chance)];
 }

@@ -7,8 +7,9 @@ import type { Scenario } from '../../scenarios/scenario.js';
 import { everything, openingCash, randomBusiness, type Freedom, type RandomBusiness } from './arbitraryBusiness.js';
 import { measureAt, momentsOf, simulated, subscribersOf, type Sample } from './checks.js';
 
-/** Trials of every random business. */
+/** Trials of every random business; the reference is ready for so few before others have compiled anything. */
 const trials = 16;
+const ran = (scenario: Scenario): Promise<Trials> => simulated(scenario, { backend: 'reference' });
 
 /** Checks a law for random businesses; a counterexample is told as its file. */
 async function forBusinesses(freedom: Freedom, runs: number, law: (random: RandomBusiness) => Promise<void>): Promise<void> {
@@ -60,10 +61,10 @@ function assertMovements(found: Trials): void {
 }
 
 test('customers are conserved in every month', () =>
-  forBusinesses(everything, 40, async (random) => assertConserved(await simulated(random.scenario({}, { trials })))));
+  forBusinesses(everything, 40, async (random) => assertConserved(await ran(random.scenario({}, { trials })))));
 
 test('subscribers are those of last month, those who joined and came back, less those who left', () =>
-  forBusinesses(everything, 40, async (random) => assertMovements(await simulated(random.scenario({}, { trials })))));
+  forBusinesses(everything, 40, async (random) => assertMovements(await ran(random.scenario({}, { trials })))));
 
 /** A business of which one segment is left. */
 function alone(scenario: Scenario, name: string): Scenario {
@@ -77,10 +78,10 @@ function alone(scenario: Scenario, name: string): Scenario {
 test('every segment lives by itself as it lives among others, and conserves its customers', () =>
   forBusinesses(everything, 15, async (random) => {
     const scenario = random.scenario({}, { trials });
-    const together = await simulated(scenario);
+    const together = await ran(scenario);
     const sums = Array.from({ length: together.model.steps }, () => new Float64Array(trials));
     for (const { name } of scenario.segments) {
-      const single = await simulated(alone(scenario, name));
+      const single = await ran(alone(scenario, name));
       assertConserved(single);
       sums.forEach((sum, step) => {
         const [own, among] = [measureAt(single, 'subscribers', step), subscribersOf(together, name, step)];
@@ -95,7 +96,7 @@ test('every segment lives by itself as it lives among others, and conserves its 
 
 test('cash is the opening cash and all revenue so far less all cost so far', () =>
   forBusinesses(everything, 30, async (random) => {
-    const found = await simulated(random.scenario({}, { trials }));
+    const found = await ran(random.scenario({}, { trials }));
     const cash = new Float64Array(trials).fill(openingCash);
     const turnover = new Float64Array(trials).fill(openingCash);
     const sums = { revenue: new Float64Array(trials), cost: new Float64Array(trials) };
@@ -115,7 +116,7 @@ test('cash is the opening cash and all revenue so far less all cost so far', () 
 
 test('twice the money everywhere is twice the money in every result, and changes no count', () =>
   forBusinesses(everything, 30, async (random) => {
-    const [once, twice] = [await simulated(random.scenario({}, { trials })), await simulated(random.scenario({ money: 2 }, { trials }))];
+    const [once, twice] = [await ran(random.scenario({}, { trials })), await ran(random.scenario({ money: 2 }, { trials }))];
     for (const [name, { reference, values }] of once.outputs.arrays) {
       const doubled = twice.outputs.arrays.get(name)?.values ?? [];
       // To the last bit: twice a number is a matter of its exponent.
@@ -130,7 +131,7 @@ test('twice the money everywhere is twice the money in every result, and changes
  */
 test('more churn never gives more subscribers, in any trial or month, where nobody comes back and word of mouth is silent', () =>
   forBusinesses({ ...everything, imitation: false, winBack: false, individualsOnly: true }, 30, async (random) => {
-    const [less, more] = [await simulated(random.scenario({}, { trials })), await simulated(random.scenario({ churn: 2 }, { trials }))];
+    const [less, more] = [await ran(random.scenario({}, { trials })), await ran(random.scenario({ churn: 2 }, { trials }))];
     for (const { name } of less.scenario.segments) {
       for (let step = 0; step < less.model.steps; step++) {
         const [low, high] = [subscribersOf(more, name, step), subscribersOf(less, name, step)];
@@ -143,7 +144,7 @@ test('more churn never gives more subscribers on average, with win-back too, whe
   forBusinesses({ ...everything, imitation: false }, 20, async (random) => {
     // Holds as long as churn and win-back do not exceed 1 together.
     const expected = { trials, expected: true };
-    const [less, more] = [await simulated(random.scenario({}, expected)), await simulated(random.scenario({ churn: 1.5 }, expected))];
+    const [less, more] = [await ran(random.scenario({}, expected)), await ran(random.scenario({ churn: 1.5 }, expected))];
     everywhere(less, (at, step, trial) => {
       const low = measureAt(more, 'subscribers', step)[trial];
       assert.ok(low <= at('subscribers') * (1 + 1e-6) + 1e-6, `step ${step}, trial ${trial}: ${low} > ${at('subscribers')}`);
@@ -153,9 +154,9 @@ test('more churn never gives more subscribers on average, with win-back too, whe
 const counts = ['prospects', 'leads', 'new', 'churned', 'reactivated', 'subscribers'] as const;
 
 test('expected values are the mean over many trials, where word of mouth is silent and so the model is linear', () =>
-  forBusinesses({ ...everything, imitation: false }, 10, async (random) => {
-    const many = 2000;
-    const [drawn, expected] = [await simulated(random.scenario({}, { trials: many })), await simulated(random.scenario({}, { trials: many, expected: true }))];
+  forBusinesses({ ...everything, imitation: false }, 8, async (random) => {
+    const many = 1000;
+    const [drawn, expected] = [await simulated(random.scenario({}, { trials: many })), await ran(random.scenario({}, { trials: many, expected: true }))];
     for (let step = 0; step < drawn.model.steps; step++) {
       for (const name of counts) {
         const [found, wanted] = [momentsOf(measureAt(drawn, name, step)), momentsOf(measureAt(expected, name, step)).mean];
@@ -169,7 +170,7 @@ test('expected values are the mean over many trials, where word of mouth is sile
 
 test('where nothing is left to chance all trials are the same', () =>
   forBusinesses({ ...everything, drawn: false }, 15, async (random) => {
-    const found = await simulated(random.scenario({}, { trials: 5, expected: true }));
+    const found = await ran(random.scenario({}, { trials: 5, expected: true }));
     for (const rows of found.statistics.values()) rows.forEach(({ sd }) => assert.is(sd, 0));
   }));
 
