@@ -68,8 +68,17 @@ export interface Caption {
   readonly subtitle: readonly string[];
 }
 
+/** The part of a specification that all charts share. */
+export interface Frame {
+  readonly $schema: string;
+  readonly description: string;
+  readonly config: Config;
+  /** Lines of the title, and of the subtitle under it. */
+  readonly title: { text: string[]; subtitle: string[] };
+}
+
 /** What every chart has in common: its theme, and its caption as title, subtitle and description for screen readers. */
-export const frame = ({ title, subtitle }: Caption) => {
+export const frame = ({ title, subtitle }: Caption): Frame => {
   const sentence = title.join('; ');
   const lines = sentence.length <= lineLength.title ? [sentence] : title.map((clause, index) => (index < title.length - 1 ? `${clause};` : clause));
   return {

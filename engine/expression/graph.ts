@@ -82,10 +82,8 @@ export class Graph {
     return this.place(array.type, operation, this.current);
   }
 
-  store(array: ArrayReference, indices: readonly Expression[], value: Expression): Statement {
-    const statement: Statement = { kind: 'store', array, indices, value };
-    this.current.statements.push(statement);
-    return statement;
+  store(array: ArrayReference, indices: readonly Expression[], value: Expression): void {
+    this.current.statements.push({ kind: 'store', array, indices, value });
   }
 
   /** A variable that holds `initial` until it is assigned; it lives in the block that declares it. */

@@ -7,12 +7,19 @@ export interface Live {
   readonly has: (statement: Statement) => boolean;
 }
 
+/** What liveness starts from, and where it ends. */
+export interface Needs {
+  /** What is to be computed; without it, everything that is stored. */
+  readonly value?: Expression;
+  /** Expressions that are there already, so that nothing is needed for them. */
+  readonly given?: (expression: Expression) => boolean;
+}
+
 /**
- * Finds the statements that some store depends on. An assignment is needed where its variable is read; a loop or a branch,
- * where something inside of it is.
- * @param wanted which stores count; all of them when left out
+ * Finds the statements that are needed. An assignment is needed where its variable is read; a loop or a branch, where
+ * something inside of it is.
  */
-export function liveStatements(root: Block, wanted: (statement: Statement) => boolean = () => true): Live {
+export function liveStatements(root: Block, { value, given = () => false }: Needs = {}): Live {
   const live = new Set<Statement>();
   const definitions = new Map<Expression, Statement>();
   const assignments = new Map<Variable, Statement[]>();
@@ -33,13 +40,15 @@ export function liveStatements(root: Block, wanted: (statement: Statement) => bo
     if (statement.kind === 'assign') {
       assignments.set(statement.variable, [...(assignments.get(statement.variable) ?? []), statement]);
     }
-    if (statement.kind === 'store' && wanted(statement)) stores.push(statement);
+    if (statement.kind === 'store' && value === undefined) stores.push(statement);
   });
   const pending = [...stores];
   const need = (expression: Expression): void => {
+    if (given(expression)) return;
     const definition = definitions.get(expression);
     if (definition !== undefined) pending.push(definition);
   };
+  if (value !== undefined) need(value);
   for (let statement = pending.pop(); statement !== undefined; statement = pending.pop()) {
     if (live.has(statement)) continue;
     live.add(statement);

@@ -3,7 +3,7 @@ import { emitKernel } from '../../engine/backends/gpu/emit.js';
 import { installWebGpu } from '../../engine/backends/gpu/installWebGpu.js';
 import { TablePacking } from '../../engine/backends/gpu/packing.js';
 import { probeWebGpu } from '../../engine/backends/gpu/probe.js';
-import { threefryHelpers } from '../../engine/backends/gpu/threefryText.js';
+import { kernelHelpers } from '../../engine/backends/gpu/helpers.js';
 import { allocate } from '../../engine/backends/memory.js';
 import { compileReference } from '../../engine/backends/reference/emit.js';
 import { compileSimd, instantiateSimd } from '../../engine/backends/simd/module.js';
@@ -66,11 +66,11 @@ async function evaluateOnGpu(mode: 'webasm' | 'webgpu', formula: Formula, { plac
   if (mode === 'webgpu') await (webGpuInstalled ??= installWebGpu());
   const graph = new Graph({ threefryFunction: true });
   const place = graph.given('index', 'place');
-  const store = graph.store(output(places), [place], formula(graph, place, graph.given('i32', 'trial')));
-  const { source } = emitKernel(graph, store, new TablePacking());
+  const value = formula(graph, place, graph.given('i32', 'trial'));
+  const { source } = emitKernel(graph, { value, atPlaces: true }, new TablePacking());
   const { GPU, input } = createRequire(import.meta.url)('gpu.js');
   const gpu = new GPU({ mode });
-  for (const helper of threefryHelpers()) gpu.addFunction(helper.source, { argumentTypes: helper.argumentTypes, returnType: helper.returnType });
+  for (const helper of kernelHelpers()) gpu.addFunction(helper.source, { argumentTypes: helper.argumentTypes, returnType: helper.returnType });
   const kernel = gpu.createKernel(source, {
     output: [trials, places],
     precision: 'single',

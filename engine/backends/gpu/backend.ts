@@ -9,7 +9,7 @@ import { batchFor } from '../memory.js';
 import { loopLimit, scalarArguments, tableArguments } from './emit.js';
 import { installWebGpu } from './installWebGpu.js';
 import { planFor, totalName, type GpuPlan, type PlannedStep, type PlannedSum } from './plan.js';
-import { threefryHelpers } from './threefryText.js';
+import { kernelHelpers } from './helpers.js';
 
 /** gpu.js is a CommonJS package. */
 type GpuPackage = typeof import('gpu.js') & { input: (values: Float32Array, size: number[]) => never };
@@ -63,7 +63,7 @@ function assertFused(pipeline: IPipelineRunShortcut, mode: 'webgpu' | 'webasm'):
 type Kernel = (...values: unknown[]) => unknown;
 
 function buildPipeline(gpu: InstanceType<typeof GPU>, plan: GpuPlan, steps: number, width: number): IPipelineRunShortcut {
-  threefryHelpers().forEach(({ source, argumentTypes, returnType }) => gpu.addFunction(source as never, { argumentTypes, returnType }));
+  kernelHelpers().forEach(({ source, argumentTypes, returnType }) => gpu.addFunction(source as never, { argumentTypes, returnType }));
   const opening = plan.opening.map((step) => prepare(gpu, step, width));
   const month = plan.month.map((step) => prepare(gpu, step, width));
   return gpu.createPipeline(function (shared: unknown, perTrial: unknown, trialBase: unknown) {

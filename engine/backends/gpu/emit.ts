@@ -16,13 +16,20 @@ export interface KernelText {
 export const tableArguments = ['shared', 'perTrial'] as const;
 export const scalarArguments = ['month', 'trialBase'] as const;
 
+/** What a kernel computes: a value at each place (an agent or a segment) of each trial, or once for each trial. */
+export interface KernelTarget {
+  readonly value: Expression;
+  readonly atPlaces: boolean;
+}
+
 /**
- * The kernel that computes what one store of a graph stores: a function of the thread's place, as text, because gpu.js reads
- * kernels as text and would read a compiled one differently. Integers stay inside of expressions: a variable of a kernel is
- * always single precision.
+ * The kernel that computes a value of a graph: a function of the thread's place, as text, because gpu.js reads kernels as text
+ * and would read a compiled one differently. Integers stay inside of expressions: a variable of a kernel is always single
+ * precision.
+ * @param stored values that earlier kernels have stored at the same places, by the name of their array: they are read, not computed
  */
-export function emitKernel(graph: Graph, wanted: Statement, packing: TablePacking): KernelText {
-  return new KernelWriter(graph, wanted, packing).write();
+export function emitKernel(graph: Graph, target: KernelTarget, packing: TablePacking, stored: ReadonlyMap<Expression, string> = new Map()): KernelText {
+  return new KernelWriter(graph, target, packing, stored).write();
 }
 
 class KernelWriter {
@@ -32,14 +39,16 @@ class KernelWriter {
 
   constructor(
     private readonly graph: Graph,
-    wanted: Statement,
+    private readonly target: KernelTarget,
     private readonly packing: TablePacking,
+    private readonly stored: ReadonlyMap<Expression, string>,
   ) {
-    this.live = liveStatements(graph.root, (statement) => statement === wanted);
+    this.live = liveStatements(graph.root, { value: target.value, given: (expression) => this.isStored(expression) });
   }
 
   write(): KernelText {
     this.block(this.graph.root);
+    this.lines.push(`return ${this.name(this.target.value)};`);
     const names = [...this.arrays.map((_, position) => `a${position}`), ...tableArguments, ...scalarArguments];
     return { source: `function(${names.join(', ')}) {\n${this.lines.join('\n')}\n}`, arrays: this.arrays };
   }
@@ -67,9 +76,6 @@ class KernelWriter {
       case 'assign':
         this.lines.push(`v${statement.variable.id} = ${this.name(statement.value)};`);
         return;
-      case 'store':
-        this.lines.push(`return ${this.name(statement.value)};`);
-        return;
       case 'when':
         this.lines.push(`if (${this.name(statement.condition)}) {`);
         this.block(statement.body);
@@ -84,14 +90,23 @@ class KernelWriter {
         this.lines.push(`}`);
         return;
       }
+      case 'store':
       case 'for':
-        throw new Error('a kernel computes one place and has no loop over places');
+        throw new Error('a kernel computes one value at one place: it has no stores and no loops over places');
       default:
         statement satisfies never;
     }
   }
 
+  private isStored(expression: Expression): boolean {
+    return expression !== this.target.value && this.stored.has(expression);
+  }
+
   private name(expression: Expression): string {
+    if (this.isStored(expression)) {
+      const place = this.target.atPlaces ? '[this.thread.y][this.thread.x]' : '[this.thread.x]';
+      return `${this.argument(this.stored.get(expression) as string)}${place}`;
+    }
     return isLocal(expression) ? `e${expression.id}` : this.operation(expression.operation);
   }
 
@@ -122,9 +137,13 @@ class KernelWriter {
 
   private load(array: ArrayReference, indices: readonly Expression[]): string {
     if (array.role === 'parameter') return this.table(array, indices);
-    const known = this.arrays.indexOf(array.name);
-    const argument = known >= 0 ? known : this.arrays.push(array.name) - 1;
-    return `a${argument}${indices.map((index) => `[${this.name(index)}]`).join('')}[this.thread.x]`;
+    return `${this.argument(array.name)}${indices.map((index) => `[${this.name(index)}]`).join('')}[this.thread.x]`;
+  }
+
+  /** The argument by which a kernel knows an array. */
+  private argument(array: string): string {
+    const known = this.arrays.indexOf(array);
+    return `a${known >= 0 ? known : this.arrays.push(array) - 1}`;
   }
 
   private table(array: ArrayReference, indices: readonly Expression[]): string {
@@ -151,7 +170,7 @@ class KernelWriter {
       case 'powerOfTwo':
         return `Math.pow(2, ${a})`;
       case 'exponentOf':
-        return `Math.floor(Math.log2(${a}))`;
+        return `exponentOf(${a})`;
       case 'uniform':
         return `uniformOf(${a})`;
       case 'not':

@@ -3,8 +3,17 @@ export interface WebGpu {
   requestAdapter(): Promise<{ readonly info: { readonly vendor: string; readonly architecture: string; readonly device: string; readonly description: string } } | null>;
 }
 
-/** Gives this process a `navigator.gpu`, which gpu.js asks for and Node lacks. */
-export async function installWebGpu(): Promise<WebGpu> {
+let installed: Promise<WebGpu> | undefined;
+
+/**
+ * Gives this process a `navigator.gpu`, which gpu.js asks for and Node lacks. Once: the native library crashes when an earlier
+ * instance of it is collected while its devices are in use.
+ */
+export function installWebGpu(): Promise<WebGpu> {
+  return (installed ??= install());
+}
+
+async function install(): Promise<WebGpu> {
   const { create, globals } = (await import('webgpu')) as unknown as { create: (options: string[]) => WebGpu; globals: object };
   Object.assign(globalThis, globals);
   const gpu = create([]);

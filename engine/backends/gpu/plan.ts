@@ -1,7 +1,7 @@
 import type { Compiled } from '../../compile.js';
 import { Graph } from '../../expression/graph.js';
 import { add, subtract, toMoney, uniform } from '../../expression/operations.js';
-import type { ArrayReference, Expression, Statement } from '../../expression/type.js';
+import type { ArrayReference, Expression } from '../../expression/type.js';
 import type { Model, Population } from '../../model.js';
 import { countMeasures, statesOf } from '../../program.js';
 import { agentMonth, randomWords, type Stream } from '../../random/threefryExpression.js';
@@ -10,7 +10,8 @@ import { stages } from '../../stages/index.js';
 import type { AgentContext, SegmentContext, TrialContext } from '../../stages/stage.js';
 import type { TableSet } from '../../tableSet.js';
 import { valuesPerTrial } from '../memory.js';
-import { emitKernel, type KernelText } from './emit.js';
+import type { KernelText } from './emit.js';
+import { KernelList } from './kernelList.js';
 import { TablePacking } from './packing.js';
 
 /** One kernel of the plan: it computes every value of one array, for each trial and each place along the second axis. */
@@ -130,30 +131,22 @@ class Planner {
       const agent = place(graph);
       const segment = graph.load(this.tables.segmentOfAgent(population), [agent]);
       const flows = new Map<string, Share>();
-      const stored = new Map<Expression, string>();
-      const keep = (name: string, value: Expression): string => {
-        const known = stored.get(value);
-        if (known !== undefined) return known;
-        const array = this.perTrial(`${population.name} ${name}`, shape);
-        store(array, value);
-        stored.set(value, array.name);
-        return array.name;
+      const keep = (name: string, value: Expression): string => store(this.perTrial(`${population.name} ${name}`, shape), value);
+      const kept = (name: string, value: Expression): Expression => {
+        keep(name, value);
+        return value;
       };
       const context: AgentContext = {
-        chance: this.chance(graph, population, agent, segment, (value) => graph.load(this.known(keep('uniform', value)), [agent])),
+        chance: this.chance(graph, population, agent, segment, (uniformNumber) => kept('uniform', uniformNumber)),
         parameter: (name) => this.parameter(graph, population, name, { segment, agent }),
         segment: (name) => graph.load(this.known(totalName(population, name)), [segment]),
         state: (name) => graph.load(this.known(`${population.name} state ${name}`), [agent]),
         next: (name, value) => this.carried.push([`${population.name} state ${name}`, keep(`next ${name}`, value)]),
         flow: (name) => flows.get(name),
         give: (name, share) => {
-          if (population.individual) {
-            flows.set(name, share);
-            return;
-          }
-          const count = graph.load(this.known(keep(`flow ${name}`, share.count)), [agent]);
-          stored.set(count, `${population.name} flow ${name}`);
-          flows.set(name, { count });
+          flows.set(name, share);
+          // Draws are made once; the comparison that tells what an individual does is made again wherever it is needed.
+          if (!population.individual) keep(`flow ${name}`, share.count);
         },
         total: (name, value) => {
           const total = this.perTrial(totalName(population, name), { segment: population.segments.length });
@@ -174,19 +167,16 @@ class Planner {
     const sums = new Map<string, string>();
     const openings: string[] = [];
     const values = new Map<string, Expression>();
-    const stored = new Map<Expression, string>();
     this.kernels(this.month, 0, (graph, store) => {
-      const keep = (name: string, value: Expression): string => {
-        const known = stored.get(value);
-        if (known !== undefined) return known;
-        const array = this.perTrial(name, {});
-        store(array, value);
-        stored.set(value, name);
-        return name;
+      const keep = (name: string, value: Expression): string => store(this.perTrial(name, {}), value);
+      const marketTotal = (name: string): Expression => {
+        const total = this.marketTotal(graph, name);
+        if (total.operation.kind !== 'constant') keep(`market total ${name}`, total);
+        return total;
       };
       const context: TrialContext = {
         parameter: (name) => this.at(graph, this.tables.trialParameter(name), {}),
-        total: (name) => toMoney(this.marketTotal(graph, name)),
+        total: (name) => toMoney(marketTotal(name)),
         recorded: (name) => values.get(name) as Expression,
         record: (name, value) => {
           values.set(name, value);
@@ -244,14 +234,11 @@ class Planner {
   }
 
   /** Traces into a graph and plans a kernel for everything that is stored, in the order of the stores. */
-  private kernels(steps: PlannedStep[], places: number, trace: (graph: Graph, store: (array: ArrayReference, value: Expression) => void) => void): void {
+  private kernels(steps: PlannedStep[], places: number, trace: (graph: Graph, store: (array: ArrayReference, value: Expression) => string) => void): void {
     const graph = new Graph({ threefryFunction: true });
-    const stores: { array: ArrayReference; statement: Statement }[] = [];
-    trace(graph, (array, value) => stores.push({ array, statement: graph.store(array, [], value) }));
-    for (const { array, statement } of stores) {
-      const text = emitKernel(graph, statement, this.packing);
-      steps.push({ kind: 'kernel', kernel: { writes: array.name, places, text } });
-    }
+    const kernels = new KernelList(graph, this.packing, places > 0);
+    trace(graph, (array, value) => kernels.store(array.name, value));
+    steps.push(...kernels.planned().map(({ writes, text }) => ({ kind: 'kernel' as const, kernel: { writes, places, text } })));
   }
 
   private perTrial(name: string, shape: Record<string, number>): ArrayReference {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { arraysOf, visit } from '../../../engine/expression/arrays.js';
 import { Graph } from '../../../engine/expression/graph.js';
 import * as operations from '../../../engine/expression/operations.js';
-import { liveStatements } from '../../../engine/expression/prune.js';
+import { liveStatements, type Needs } from '../../../engine/expression/prune.js';
 import type { ArrayReference, Expression, Statement } from '../../../engine/expression/type.js';
 import { evaluate } from '../harness.js';
 
@@ -157,9 +157,9 @@ test('an operation on constants is what the reference computes of them', async (
   );
 });
 
-/** The statements of a graph that some wanted store depends on. */
-function liveOf(graph: Graph, wanted?: (statement: Statement) => boolean): Statement[] {
-  const live = liveStatements(graph.root, wanted);
+/** The statements of a graph that are needed, in order. */
+function liveOf(graph: Graph, needs?: Needs): Statement[] {
+  const live = liveStatements(graph.root, needs);
   const found: Statement[] = [];
   visit(graph.root, (statement) => {
     if (live.has(statement)) found.push(statement);
@@ -198,15 +198,25 @@ test('a branch and a loop stay for what is assigned in them and read later', () 
   assert.is(kinds.filter((kind) => kind === 'assign').length, 2);
 });
 
-test('of two stores only what the wanted one depends on stays', () => {
+test('only what a wanted value depends on is needed for it', () => {
   const { graph, a, b } = start();
   const [first, second] = [add(a, b), multiply(a, b)];
-  const wanted = graph.store(array('first', 'output'), [], first);
+  graph.store(array('first', 'output'), [], first);
   graph.store(array('second', 'output'), [], second);
-  const live = liveOf(graph, (statement) => statement === wanted);
-  assert.ok(computes(live, first) && !computes(live, second));
-  assert.is(live.filter(({ kind }) => kind === 'store').length, 1);
+  const live = liveOf(graph, { value: first });
+  assert.ok(computes(live, first) && computes(live, a) && computes(live, b));
+  assert.not(computes(live, second));
+  assert.not(live.some(({ kind }) => kind === 'store'));
   assert.equal(arraysOf(graph.root).map(({ name }) => name), ['first', 'second']);
+});
+
+test('nothing is needed for a value that is there already', () => {
+  const { graph, a, b } = start();
+  const sum = add(a, b);
+  const product = multiply(sum, 3);
+  const live = liveOf(graph, { value: product, given: (expression) => expression === sum });
+  assert.ok(computes(live, product));
+  assert.not(computes(live, sum) || computes(live, a));
 });
 
 test.run();

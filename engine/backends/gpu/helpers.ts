@@ -3,21 +3,32 @@ import { parity, rotations, rounds } from '../../random/threefry.js';
 /** A helper function of gpu.js: its text and the types it is declared with. */
 export interface Helper {
   readonly source: string;
-  readonly argumentTypes: Readonly<Record<string, 'Integer'>>;
+  readonly argumentTypes: Readonly<Record<string, 'Integer' | 'Number'>>;
   readonly returnType: 'Integer' | 'Number';
 }
 
 /**
- * Threefry-2x32-20 for gpu.js, `threefry0` and `threefry1` for its two words. Only the parameters of a helper hold 32 bits
- * there, so the rounds are helpers that call one another, a few rounds each.
+ * The functions that kernels call: Threefry-2x32-20, `threefry0` and `threefry1` for its two words, `uniformOf` and `exponentOf`.
+ * Only the parameters of a helper hold 32 bits in gpu.js, so the rounds are helpers that call one another, a few rounds each.
  */
-export function threefryHelpers(): Helper[] {
-  return [...chain(0), ...chain(1), uniformHelper];
+export function kernelHelpers(): Helper[] {
+  return [...chain(0), ...chain(1), uniformHelper, exponentHelper];
 }
 
 const uniformHelper: Helper = {
   source: `function uniformOf(word) { if ((word >>> 24) === 0) { return word / 4294967296; } return (word >>> 8) / 16777216; }`,
   argumentTypes: { word: 'Integer' },
+  returnType: 'Number',
+};
+
+/** The logarithm is rounded, and so may be one too many or too few. */
+const exponentHelper: Helper = {
+  source: `function exponentOf(x) {
+const near = Math.floor(Math.log2(x));
+const low = (Math.pow(2, near) > x) ? near - 1 : near;
+return (Math.pow(2, low + 1) <= x) ? low + 1 : low;
+}`,
+  argumentTypes: { x: 'Number' },
   returnType: 'Number',
 };
 
