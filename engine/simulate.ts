@@ -1,7 +1,7 @@
 import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { Backend, BackendName } from './backends/backend.js';
-import { chooseBackend } from './backends/choose.js';
+import { chooseBackend, type Choice } from './backends/choose.js';
 import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
 import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
@@ -25,8 +25,22 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Tas
 }
 
 async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Trials> {
+  const { backend: name = 'auto', threads, batch } = options;
   const begun = performance.now();
-  const { backend, outputs, compiled, fallbackReason } = await chooseBackend(scenario, options.backend ?? 'auto', options.threads, options.batch);
+  const choice = await chooseBackend(scenario, name, threads, batch);
+  try {
+    return await simulateOn(choice, scenario, options, begun);
+  } catch (error) {
+    const isOurs = error instanceof Cancelled || error instanceof InvalidDraw;
+    if (name !== 'auto' || choice.backend.name !== 'webgpu' || isOurs) throw error;
+    // A GPU that answered may still fail at the work itself; nobody asked for it by name.
+    const next = await chooseBackend(scenario, 'simd', threads, batch);
+    return simulateOn({ ...next, fallbackReason: `webgpu: ${(error as Error).message}` }, scenario, options, begun);
+  }
+}
+
+async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateOptions, begun: number): Promise<Trials> {
+  const { backend, outputs, compiled, fallbackReason } = choice;
   try {
     await inBatches(backend, outputs, options);
     const rows = outputRows(outputs);

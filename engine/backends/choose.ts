@@ -31,7 +31,7 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
   if (name === 'reference' || (name === 'auto' && scenario.expected)) {
     const compiled = compile(scenario, { double: scenario.expected });
     const fallbackReason = scenario.expected ? 'expected values are computed in double precision' : null;
-    return ready(compiled, scenario, (outputs) => ({ backend: referenceBackend(compiled), outputs }), name === 'auto' ? fallbackReason : null);
+    return ready(compiled, scenario, () => referenceBackend(compiled), name === 'auto' ? fallbackReason : null);
   }
   const compiled = compile(scenario);
   if (name === 'webgpu' || name === 'webasm') return gpuChoice(compiled, scenario, name);
@@ -47,7 +47,7 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
     }
   }
   const crew = threads ?? (work < threadsFrom ? 1 : availableParallelism());
-  return ready(compiled, scenario, (outputs) => ({ backend: simdBackend(compiled, outputs, crew, batch), outputs }), fallbackReason);
+  return ready(compiled, scenario, (outputs) => simdBackend(compiled, outputs, crew, batch), fallbackReason);
 }
 
 async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' | 'webasm'): Promise<Choice> {
@@ -57,17 +57,17 @@ async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' 
   }
   const { gpuBackend } = await import('./gpu/backend.js');
   const backend = await gpuBackend(compiled, name);
-  return ready(compiled, scenario, (outputs) => ({ backend, outputs }), null);
+  return ready(compiled, scenario, () => backend, null);
 }
 
-function ready(
+async function ready(
   compiled: Compiled,
   scenario: Scenario,
-  start: (outputs: Outputs) => { backend: Backend; outputs: Outputs },
+  start: (outputs: Outputs) => Backend | Promise<Backend>,
   fallbackReason: string | null,
-): Choice {
+): Promise<Choice> {
   const outputs = allocateOutputs(outputReferences(compiled.program), scenario.trials);
-  return { compiled, ...start(outputs), fallbackReason };
+  return { compiled, outputs, backend: await start(outputs), fallbackReason };
 }
 
 /** How many times an agent lives through a step. */

@@ -21,7 +21,7 @@ export function binomial(count: Expression, probability: Expression, stream: Str
   const mean = multiply(count, p);
   const result = graph.variable('f32', graph.constant('f32', 0));
   graph.when(and(less(0, mean), less(mean, rejectionFrom)), () => {
-    graph.assign(result, searchFromZero(count, p, mean, stream));
+    graph.assign(result, searchFromZero(count, p, stream));
   });
   graph.when(lessEqual(rejectionFrom, mean), () => {
     reject(count, p, mean, stream, (value) => graph.assign(result, value));
@@ -29,11 +29,10 @@ export function binomial(count: Expression, probability: Expression, stream: Str
   return select(flipped, subtract(count, graph.read(result)), graph.read(result));
 }
 
-function searchFromZero(count: Expression, p: Expression, mean: Expression, stream: Stream): Expression {
+function searchFromZero(count: Expression, p: Expression, stream: Stream): Expression {
   const odds = divide(p, subtract(1, p));
   return sequentialSearch(
     {
-      mean,
       none: exp(negate(multiply(count, negativeLogOfComplement(p)))),
       ratio: (found, next) => multiply(multiply(subtract(count, found), odds), divide(1, next)),
     },

@@ -17,7 +17,7 @@ export function poisson(mean: Expression, stream: Stream): Expression {
   const graph = mean.graph;
   const result = graph.variable('f32', graph.constant('f32', 0));
   graph.when(and(less(0, mean), less(mean, rejectionFrom)), () => {
-    const law = { mean, none: exp(negate(mean)), ratio: (_: Expression, next: Expression) => divide(mean, next) };
+    const law = { none: exp(negate(mean)), ratio: (_: Expression, next: Expression) => divide(mean, next) };
     graph.assign(result, sequentialSearch(law, stream));
   });
   graph.when(lessEqual(rejectionFrom, mean), () => {

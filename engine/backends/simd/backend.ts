@@ -5,7 +5,7 @@ import type { Table } from '../../tables.js';
 import type { Backend } from '../backend.js';
 import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
 import { compileSimd } from './module.js';
-import { teamOfOne, teamOfWorkers } from './team.js';
+import { endWorkers, startWorkers, teamOfOne, teamOfWorkers, type Team } from './team.js';
 import { tileOf } from './tile.js';
 import type { Crew, DrawnTables } from './work.js';
 
@@ -22,7 +22,23 @@ const batches = 20;
  * This thread draws the tables of one batch while the team simulates the one before.
  * @param threads 1 runs in this thread; more start workers, which take tiles of trials in turns
  */
-export function simdBackend({ program, tables }: Compiled, outputs: Outputs, threads: number, batch?: number): SimdBackend {
+export async function simdBackend(compiled: Compiled, outputs: Outputs, threads: number, batch?: number): Promise<SimdBackend> {
+  const workers = threads === 1 ? [] : startWorkers(threads);
+  try {
+    return withTeam(compiled, outputs, threads, batch, (crew) => (threads === 1 ? teamOfOne(crew) : teamOfWorkers(workers, crew)));
+  } catch (error) {
+    await endWorkers(workers);
+    throw error;
+  }
+}
+
+function withTeam(
+  { program, tables }: Compiled,
+  outputs: Outputs,
+  threads: number,
+  batch: number | undefined,
+  teamOf: (crew: Crew) => Team,
+): SimdBackend {
   const tile = tileOf(program, outputs.trials, threads);
   const code = compileSimd(program, tile);
   const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
@@ -35,7 +51,7 @@ export function simdBackend({ program, tables }: Compiled, outputs: Outputs, thr
     outputs,
     turns: new Int32Array(new SharedArrayBuffer(4)),
   };
-  const team = threads === 1 ? teamOfOne(crew) : teamOfWorkers(crew, threads);
+  const team = teamOf(crew);
   const ahead = new DrawnAhead(drawn, crew.drawn, outputs.trials);
   return {
     name: 'simd',

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { worker } from './turns.js';
-import type { Answer, Crew, RowStatistics, Task } from './work.js';
+import type { Answer, Crew, Message, RowStatistics, Task } from './work.js';
 
 /** One or more threads that do a task together. */
 export interface Team {
@@ -20,16 +20,26 @@ export function teamOfOne(crew: Crew): Team {
   };
 }
 
-/** Worker threads, started at once. */
-export function teamOfWorkers(crew: Crew, threads: number): Team {
-  const workers = Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url), { workerData: crew }));
+/** Worker threads, started at once; they come up while the kernels are still being compiled. */
+export function startWorkers(threads: number): Worker[] {
+  return Array.from({ length: threads }, () => new Worker(new URL('./worker.js', import.meta.url)));
+}
+
+/** Makes a team of workers that have been started. */
+export function teamOfWorkers(workers: readonly Worker[], crew: Crew): Team {
+  const begin: Message = { kind: 'begin', crew };
+  workers.forEach((thread) => thread.postMessage(begin));
   return {
     ask: (task) => {
       Atomics.store(crew.turns, 0, 0);
       return Promise.all(workers.map((thread) => askOne(thread, task)));
     },
-    close: async () => void (await Promise.all(workers.map((thread) => thread.terminate()))),
+    close: () => endWorkers(workers),
   };
+}
+
+export async function endWorkers(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map((thread) => thread.terminate()));
 }
 
 function askOne(thread: Worker, task: Task): Promise<RowStatistics> {

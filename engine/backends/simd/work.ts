@@ -26,6 +26,9 @@ export type Task =
   | { readonly kind: 'simulate'; readonly firstTrial: number; readonly trials: number; readonly batch: number }
   | { readonly kind: 'summarise'; readonly rows: readonly OutputRow[] };
 
+/** What a worker hears: first what to work with, then one task after another. */
+export type Message = { readonly kind: 'begin'; readonly crew: Crew } | Task;
+
 /** Statistics of the rows that one thread took, with their positions in the task. */
 export type RowStatistics = readonly { readonly position: number; readonly statistics: ColumnStatistics }[];
 

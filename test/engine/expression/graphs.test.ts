@@ -51,7 +51,7 @@ function reportBriefly({ failed, seed, counterexamplePath, counterexample, error
 }
 
 for (const target of targets().filter((name) => name !== 'reference')) {
-  const [runs, recipesEach] = target === 'simd' ? [150, 4] : [12, 12];
+  const [runs, recipesEach] = target === 'simd' ? [250, 4] : [15, 12];
   test(`${runs * recipesEach} random graphs give on ${target} the very numbers of the reference`, async () => {
     const arbitrary = fc.array(recipe(2), { minLength: recipesEach, maxLength: recipesEach });
     let [different, all] = [0, 0];
