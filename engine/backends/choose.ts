@@ -42,8 +42,15 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
       fallbackReason = 'webgpu: too little work to be worth starting a GPU for';
     } else {
       const probe = await probeWebGpu();
-      if (probe.available) return gpuChoice(compiled, scenario, 'webgpu');
-      fallbackReason = `webgpu: ${probe.detail}`;
+      if (probe.available) {
+        try {
+          return await gpuChoice(compiled, scenario, 'webgpu');
+        } catch (error) {
+          fallbackReason = `webgpu: ${(error as Error).message}`;
+        }
+      } else {
+        fallbackReason = `webgpu: ${probe.detail}`;
+      }
     }
   }
   const crew = threads ?? (work < threadsFrom ? 1 : availableParallelism());

@@ -32,7 +32,7 @@ export function chanceOf(x: Expression): Expression {
 }
 
 /**
- * ln x for positive, normal x. About 1 unit in the last place.
+ * ln x for positive, normal x below 2^127. About 1 unit in the last place.
  * Source: Cephes `logf` (Moshier): x = 2^e m with m in [sqrt(1/2), sqrt 2), a polynomial in m - 1, plus e ln 2.
  */
 export function log(x: Expression): Expression {

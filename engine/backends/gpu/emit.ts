@@ -107,6 +107,7 @@ class KernelWriter {
       const place = this.target.atPlaces ? '[this.thread.y][this.thread.x]' : '[this.thread.x]';
       return `${this.argument(this.stored.get(expression) as string)}${place}`;
     }
+    if (expression.type === 'i32' && expression.operation.kind === 'constant') return wordText(expression.operation.value);
     return isLocal(expression) ? `e${expression.id}` : this.operation(expression.operation);
   }
 
@@ -206,6 +207,11 @@ const places: Readonly<Record<string, string>> = {
   trial: '(this.thread.x + trialBase)',
   place: 'this.thread.y',
 };
+
+/** A 32-bit integer in halves where single precision, which a literal may pass through, would round it. */
+function wordText(word: number): string {
+  return word >= 0 && word < 2 ** 24 ? String(word) : `((${word >>> 16} << 16) | ${word & 0xffff})`;
+}
 
 /** Numbers are kept in variables; integers, conditions and constants are written where they are used. */
 function isLocal(expression: Expression): boolean {

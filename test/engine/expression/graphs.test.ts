@@ -65,8 +65,9 @@ for (const target of targets().filter((name) => name !== 'reference')) {
       }),
       { numRuns: runs, reporter: reportBriefly },
     );
-    // A GPU's driver may contract a product and a sum, flush the tiniest numbers to zero and round a division differently.
-    if (target === 'webgpu') assert.ok(different < all * 0.2, `${different} of ${all} values differ`);
+    // A GPU's driver may contract a product and a sum, flush the tiniest numbers to zero and round a division differently:
+    // 0.5 % to 2 % of these values differ on a software device.
+    if (target === 'webgpu') assert.ok(different < all * 0.1, `${different} of ${all} values differ`);
   });
 }
 

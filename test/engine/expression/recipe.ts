@@ -98,8 +98,8 @@ const operations = {
   selectWords: ({ condition, word, otherWord }) => select(condition, word, otherWord),
 } satisfies Record<string, (chosen: Chosen) => Expression>;
 
-export type OperationName = keyof typeof operations;
-export const operationNames = Object.keys(operations) as OperationName[];
+type OperationName = keyof typeof operations;
+const operationNames = Object.keys(operations) as OperationName[];
 
 /** The newest values are the likeliest operands, so that what a recipe computes hangs together. */
 const newest = 5;
@@ -121,7 +121,7 @@ function choose({ numbers, words, conditions }: Pools, [first, second, third]: r
 }
 
 /** Follows a recipe and gives back the values at hand at its end. */
-export function follow(graph: Graph, pools: Pools, steps: readonly Step[]): Pools {
+function follow(graph: Graph, pools: Pools, steps: readonly Step[]): Pools {
   return steps.reduce((known, step) => withValue(known, writable(valueOf(graph, known, step))), pools);
 }
 
