@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import type { IPipelineRunShortcut } from 'gpu.js';
 import type { Compiled } from '../../compile.js';
 import { BackendUnavailable } from '../../error.js';
@@ -35,7 +36,7 @@ export async function gpuBackend(compiled: Compiled, mode: 'webgpu' | 'webasm'):
   const shared = plan.packing.fillShared(tables);
   return {
     name: mode,
-    threads: 1,
+    threads: mode === 'webasm' ? availableParallelism() : 1,
     batch: width,
     executor: () => `gpu.js ${pipeline.executorKind}`,
     simulate: async (outputs, firstTrial, trials) => {
