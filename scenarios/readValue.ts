@@ -62,7 +62,8 @@ const rangeFaults = (rules: ValueRules, text: string, { quantity }: ParsedQuanti
   const inside = least >= low && (above === -Infinity || least > above) && most <= high;
   const whole = rules.whole !== true || (least === most && Number.isInteger(least));
   if (inside && whole) return [];
-  const forgotten = rules.percent === true && most > high && most <= 100 && !text.includes('%');
+  const isWritten = quantity.randomness === 'known' && text.includes('%');
+  const forgotten = rules.percent === true && most > high && most <= 100 && !isWritten;
   const hint = forgotten
     ? quantity.randomness === 'known'
       ? `did you mean ${text.trim().replace(/\/.*/, '')}%?`

@@ -208,9 +208,9 @@ const places: Readonly<Record<string, string>> = {
   place: 'this.thread.y',
 };
 
-/** A 32-bit integer in halves where single precision, which a literal may pass through, would round it. */
+/** A 32-bit integer in halves, the high one signed, where single precision, which a literal may pass through, would round it. */
 function wordText(word: number): string {
-  return word >= 0 && word < 2 ** 24 ? String(word) : `((${word >>> 16} << 16) | ${word & 0xffff})`;
+  return word >= 0 && word < 2 ** 24 ? String(word) : `(((${word >> 16}) << 16) | ${word & 0xffff})`;
 }
 
 /** Numbers are kept in variables; integers, conditions and constants are written where they are used. */
