@@ -47,15 +47,15 @@ export function marketTable(model: Model, name: string, unit: string, source: So
 export function segmentTable(model: Model, population: Population, name: string, unit: string, sourceOf: (segment: number) => Source): Table {
   const sources = population.segments.map((_, position) => sourceOf(position));
   const axes = sources.map(axesOf);
-  const any = (axis: 'month' | 'agent' | 'trial'): boolean => axes.some((needed) => needed[axis]);
-  const perAgent = any('agent');
+  const needs = (axis: 'month' | 'agent' | 'trial'): boolean => axes.some((needed) => needed[axis]);
+  const perAgent = needs('agent');
   const extents: Record<string, number> = perAgent ? { agent: population.agentStart[population.agentStart.length - 1] } : { segment: population.segments.length };
   const reference: ArrayReference = {
     name: `${population.name} ${name}`,
     type: 'f32',
     role: 'parameter',
-    shape: any('month') ? { month: model.steps, ...extents } : extents,
-    perTrial: any('trial'),
+    shape: needs('month') ? { month: model.steps, ...extents } : extents,
+    perTrial: needs('trial'),
   };
   const places = population.segments.map((segment, position) => ({
     source: sources[position],

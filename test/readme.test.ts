@@ -19,7 +19,7 @@ const { name, version, scripts } = JSON.parse(readFileSync(join(root, 'package.j
 const fewTrials = 200;
 
 /** A folder in which the commands of a document work as they do in the checkout, without writing into it. */
-const workplace = (): string => {
+const workingFolder = (): string => {
   const folder = temporaryFolder();
   symlinkSync(join(root, 'scenarios'), join(folder, 'scenarios'));
   mkdirSync(join(folder, 'node_modules'));
@@ -60,7 +60,7 @@ const checkShown = (shown: Block, printed: string, simulated: boolean, where: st
 
 /** Does what a document says, block by block. */
 const follow = ({ path, blocks }: Document): number => {
-  const folder = workplace();
+  const folder = workingFolder();
   let followed = 0;
   blocks.forEach((block, index) => {
     const where = `${path}:${block.line}`;
