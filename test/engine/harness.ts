@@ -46,8 +46,9 @@ export async function evaluate(target: Target, formula: Formula, grid: Grid): Pr
     compileReference(graph)({ out: values }, 0, trials);
     return values as Float32Array;
   }
-  const width = Math.ceil(trials / 4) * 4;
-  const instance = instantiateSimd(compileSimd(graph, width));
+  const code = compileSimd(graph, trials);
+  const width = code.layout.tile;
+  const instance = instantiateSimd(code);
   instance.run(0, trials);
   const values = new Float32Array(places * trials);
   for (let place = 0; place < places; place++) {
