@@ -17,10 +17,12 @@ export interface Choice {
   readonly fallbackReason: string | null;
 }
 
-/** Agent-months below which starting threads takes longer than it saves. */
-const threadsFrom = 2e6;
-/** Agent-months below which looking for a GPU takes longer than it saves. */
-const gpuFrom = 5e8;
+/** What a month of an agent takes on one thread, in nanoseconds: one draw of an individual, three of a group (docs/benchmarks.md). */
+const agentMonthNanoseconds = { individual: 4, group: 100 };
+/** Seconds of work on one thread below which starting more takes longer than it saves. */
+const threadsFrom = 0.1;
+/** Seconds of work on all threads below which a GPU, whose plan of months takes seconds to build, is not looked for. */
+const gpuFrom = 10;
 
 /**
  * Makes the named backend ready, or the best that is there: a GPU where a real adapter answers and the work is large enough,
@@ -35,10 +37,11 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
   }
   const compiled = compile(scenario);
   if (name === 'webgpu' || name === 'webasm') return gpuChoice(compiled, scenario, name);
-  const work = agentMonths(compiled);
+  const work = secondsOnOneThread(compiled);
+  const cores = availableParallelism();
   let fallbackReason: string | null = null;
   if (name === 'auto') {
-    if (work < gpuFrom) {
+    if (work / cores < gpuFrom) {
       fallbackReason = 'webgpu: too little work to be worth starting a GPU for';
     } else {
       const probe = await probeWebGpu();
@@ -53,7 +56,7 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
       }
     }
   }
-  const crew = threads ?? (work < threadsFrom ? 1 : availableParallelism());
+  const crew = threads ?? (work < threadsFrom ? 1 : cores);
   return ready(compiled, scenario, (outputs) => simdBackend(compiled, outputs, crew, batch), fallbackReason);
 }
 
@@ -77,10 +80,13 @@ async function ready(
   return { compiled, outputs, backend: await start(outputs), fallbackReason };
 }
 
-/** How many times an agent lives through a step. */
-function agentMonths({ model }: Compiled): number {
-  const agents = model.scenario.segments.reduce((total, segment) => total + segment.agents, 0);
-  return agents * model.steps * model.scenario.trials;
+/** How long the simulation would take one thread with SIMD, roughly. */
+function secondsOnOneThread({ model }: Compiled): number {
+  const aStep = model.populations.reduce((total, { agents, individual }) => {
+    const count = agents.reduce((sum, number) => sum + number, 0);
+    return total + count * agentMonthNanoseconds[individual ? 'individual' : 'group'];
+  }, 0);
+  return aStep * model.steps * model.scenario.trials * 1e-9;
 }
 
 /** What is there of each backend, best first. */
