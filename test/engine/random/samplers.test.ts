@@ -3,9 +3,9 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Graph } from '../../../engine/expression/graph.js';
-import { broadcast, less, select, uniform } from '../../../engine/expression/operations.js';
+import { broadcast, uniform } from '../../../engine/expression/operations.js';
 import type { Expression } from '../../../engine/expression/type.js';
-import { binomial } from '../../../engine/random/binomial.js';
+import { bernoulli, binomial } from '../../../engine/random/binomial.js';
 import { normal } from '../../../engine/random/normal.js';
 import { poisson } from '../../../engine/random/poisson.js';
 import { randomWords, type Stream } from '../../../engine/random/threefryExpression.js';
@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'bernoulli(1e-4)',
-    draw: (graph, stream) => select(less(uniform(randomWords(stream)[1]), 1e-4), graph.constant('f32', 1), 0),
+    draw: (graph, stream) => bernoulli(graph.constant('f32', 1e-4), uniform(randomWords(stream)[1])),
     cdf: (x) => (x < 0 ? 0 : x < 1 ? 1 - 1e-4 : 1),
     mean: 1e-4,
     sd: 1e-2,
