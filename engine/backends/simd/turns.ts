@@ -6,11 +6,10 @@ import type { Crew, RowStatistics, Task } from './work.js';
 
 /** A thread's share of a task: it takes turns from the common counter until none is left. */
 export function worker(crew: Crew): (task: Task) => RowStatistics {
-  let instance: SimdInstance | undefined;
+  const instance = prepare(crew);
   const summariseColumn = columnSummariser();
   return (task) => {
     if (task.kind === 'summarise') return summarise(crew, task, summariseColumn);
-    instance ??= prepare(crew);
     simulate(crew, instance, task);
     return [];
   };
