@@ -9,10 +9,16 @@ import { bellwether } from './harness.js';
 
 const test = suite<{ folder: string }>('run', { folder: '' });
 
+/** Each test runs in an empty folder of its own: the checkout may hold the report of an earlier run. */
+const checkout = process.cwd();
 test.before.each((context) => {
   context.folder = mkdtempSync(join(tmpdir(), 'bellwether-cli-'));
+  process.chdir(context.folder);
 });
-test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
+test.after.each(({ folder }) => {
+  process.chdir(checkout);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('a run prints its table first and then the path of a report that is complete', async ({ folder }) => {
   const { exitCode, out, err } = await bellwether(['run', 'plans/plan.yaml', '--out', folder]);
