@@ -43,7 +43,7 @@ export function describeKernels(scenario: Scenario): string {
   return [
     '==== reference: JavaScript, one trial after another',
     emitReference(compiled.program),
-    '==== simd: WebAssembly, four trials at a time',
+    '==== simd: WebAssembly, eight trials at a time',
     emitSimd(compiled.program, layOut(compiled.program.root, tile), { listed: true }).text(),
     '==== webgpu and webasm: kernels of gpu.js, each over all trials of a batch',
     ...gpu,

@@ -26,6 +26,11 @@ export interface Model {
   readonly populations: readonly Population[];
 }
 
+/** Places for agents in the arrays of a population, empty ones included. */
+export function placesOf({ agentStart }: Population): number {
+  return agentStart[agentStart.length - 1];
+}
+
 /** Individuals share one evaluation of the generator in pairs. */
 export const individualsPerDraw = 2;
 

@@ -1,5 +1,5 @@
 import type { Segment } from '../scenarios/scenario.js';
-import type { Population } from './model.js';
+import { placesOf, type Population } from './model.js';
 import { medianOf } from './random/median.js';
 
 /** How many customers of each agent of a population are in each state when the story starts. */
@@ -15,7 +15,7 @@ export interface Opening {
  * subscribers belong to the plans in the proportions of their stated conversions (medians, where those are drawn).
  */
 export function openingOf(population: Population): Opening {
-  const places = population.agentStart[population.agentStart.length - 1];
+  const places = placesOf(population);
   const prospects = new Float64Array(places);
   const subscribers = population.plans.map(() => new Float64Array(places));
   const shares = population.plans.map((plan) => medianOf(plan.conversion));
@@ -49,7 +49,7 @@ function proportional(subscribers: number, position: number, segment: Segment): 
 }
 
 /** Whole numbers in given proportions that add up to the total (largest remainders). */
-export function apportion(total: number, shares: readonly number[]): number[] {
+function apportion(total: number, shares: readonly number[]): number[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const exact = shares.map((share) => (whole > 0 ? (total * share) / whole : total / shares.length));
   const counts = exact.map(Math.floor);

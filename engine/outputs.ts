@@ -3,7 +3,7 @@ import { TooLarge } from './error.js';
 import { arraysOf, valuesOf } from './expression/arrays.js';
 import type { Graph } from './expression/graph.js';
 import type { ArrayReference } from './expression/type.js';
-import type { Memory, Numbers } from './backends/memory.js';
+import { allocate, type Memory, type Numbers } from './backends/memory.js';
 
 /** The share of the machine's memory that results may take. */
 const memoryShare = 0.8;
@@ -29,11 +29,8 @@ export function allocateOutputs(references: readonly ArrayReference[], trials: n
     );
   }
   const arrays = references.map((reference) => {
-    const length = valuesOf(reference) * trials;
-    const values =
-      reference.type === 'money'
-        ? new Float64Array(new SharedArrayBuffer(length * 8))
-        : new Float32Array(new SharedArrayBuffer(length * 4));
+    // Outputs are counts and money: `allocate` makes no integers of them.
+    const values = allocate(reference, trials, { shared: true }) as Float32Array | Float64Array;
     return [reference.name, { reference, values }] as const;
   });
   return { trials, arrays: new Map(arrays) };

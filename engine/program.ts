@@ -1,11 +1,11 @@
 import { Graph } from './expression/graph.js';
-import { add, subtract, toMoney, uniform } from './expression/operations.js';
+import { add, subtract, toMoney } from './expression/operations.js';
 import type { ArrayReference, Expression, Variable } from './expression/type.js';
-import { churnOf, individualsPerDraw, isZero, type Model, type Population } from './model.js';
-import { agentMonth, randomWords, type Stream } from './random/threefryExpression.js';
-import { expectedChance, groupChance, individualChance, type Chance, type Share } from './stages/chance.js';
+import { churnOf, individualsPerDraw, isZero, placesOf, type Model, type Population } from './model.js';
+import { expectedChance, type Chance, type Share } from './stages/chance.js';
+import { populationChance } from './stages/populationChance.js';
 import type { AgentContext, SegmentContext, TrialContext } from './stages/stage.js';
-import { stages } from './stages/index.js';
+import { traceAgentStages, traceSegmentStages, traceTrialStages } from './stages/index.js';
 import type { TableSet } from './tableSet.js';
 
 /** What a program hands out, by name: measures `[month][trial]`, subscribers `[month][segment][trial]`, sums `[trial]`. */
@@ -36,15 +36,11 @@ export function traceProgram(model: Model, tables: TableSet, options: { readonly
 }
 
 class ProgramTrace {
-  private readonly trial: Expression;
-
   constructor(
     private readonly graph: Graph,
     private readonly model: Model,
     private readonly tables: TableSet,
-  ) {
-    this.trial = graph.given('i32', 'trial');
-  }
+  ) {}
 
   trace(): void {
     const { graph, model } = this;
@@ -83,9 +79,7 @@ class ProgramTrace {
         lastMonth: (total) => graph.load(this.total(population, total), [segment]),
         give: (name, value) => graph.store(this.total(population, name), [segment], value),
       };
-      for (const stage of stages) {
-        if (stage.space === 'segment' && stage.applies(model, population)) stage.trace(context, model, population);
-      }
+      traceSegmentStages(context, model, population);
     });
   }
 
@@ -105,7 +99,8 @@ class ProgramTrace {
         const local = subtract(agent, first);
         for (let offset = 0; offset < step; offset++) {
           const position = offset === 0 ? agent : add(agent, offset);
-          const chance = this.chance(population, month, segment, local, offset);
+          const own = (...pair: [Expression, Expression]): Expression => pair[offset];
+          const chance = populationChance(model, population, { graph, tables: this.tables, month, segment, agent: local, own });
           this.agent(population, { month, segment, agent: position }, chance, reach, sums);
         }
       });
@@ -159,21 +154,7 @@ class ProgramTrace {
         graph.assign(variable, add(graph.read(variable), value));
       },
     };
-    for (const stage of stages) {
-      if (stage.space === 'agent' && stage.applies(model, population)) stage.trace(context, model, population);
-    }
-  }
-
-  private chance(population: Population, month: Expression, segment: Expression, agent: Expression, offset: number): Chance {
-    if (this.model.scenario.expected) return expectedChance;
-    const streamOf = (draw: string, counter: Expression): Stream => ({
-      trial: this.trial,
-      counter,
-      key0: this.graph.load(this.tables.key(population, draw, 0), [segment]),
-      key1: this.graph.load(this.tables.key(population, draw, 1), [segment]),
-    });
-    if (!population.individual) return groupChance((draw) => streamOf(draw, agentMonth(agent, month)));
-    return individualChance(uniform(randomWords(streamOf('individual', agentMonth(agent, month)))[offset]));
+    traceAgentStages(context, model, population);
   }
 
   private money(month: Expression, totals: Map<string, Variable>, balances: Map<string, Variable>, sums: Map<string, Variable>): void {
@@ -206,9 +187,7 @@ class ProgramTrace {
         graph.assign(variable, add(graph.read(variable), flow));
       },
     };
-    for (const stage of stages) {
-      if (stage.space === 'trial') stage.trace(context, model);
-    }
+    traceTrialStages(context, model);
   }
 
   /** A running total that starts before the first month. */
@@ -233,7 +212,7 @@ class ProgramTrace {
   }
 
   private state(population: Population, name: string): ArrayReference {
-    const agent = population.agentStart[population.agentStart.length - 1];
+    const agent = placesOf(population);
     return { name: `${population.name} state ${name}`, type: 'f32', role: 'state', shape: { agent }, perTrial: true };
   }
 
@@ -259,7 +238,7 @@ export function statesOf({ scenario }: Model, population: Population): string[] 
 }
 
 /** Traces the stages of an agent in a graph of no consequence, to learn which totals they add to. */
-export function namesOfTotals(model: Model, population: Population): string[] {
+function namesOfTotals(model: Model, population: Population): string[] {
   const names = new Set<string>();
   const graph = new Graph();
   const something = graph.given('f32', 'something');
@@ -273,21 +252,17 @@ export function namesOfTotals(model: Model, population: Population): string[] {
     give: () => undefined,
     total: (name) => names.add(name),
   };
-  for (const stage of stages) {
-    if (stage.space === 'agent' && stage.applies(model, population)) stage.trace(context, model, population);
-  }
+  traceAgentStages(context, model, population);
   return [...names];
 }
 
 /** The names under which the segment stages of a population give values to its agents. */
-export function segmentGives(model: Model, population: Population): string[] {
+function segmentGives(model: Model, population: Population): string[] {
   const names = new Set<string>();
   const graph = new Graph();
   const something = graph.given('f32', 'something');
   const context: SegmentContext = { parameter: () => something, lastMonth: () => something, give: (name) => names.add(name) };
-  for (const stage of stages) {
-    if (stage.space === 'segment' && stage.applies(model, population)) stage.trace(context, model, population);
-  }
+  traceSegmentStages(context, model, population);
   return [...names];
 }
 

@@ -1,7 +1,7 @@
 import type { Numbers } from './backends/memory.js';
 import { stridesOf } from './expression/arrays.js';
 import type { ArrayReference } from './expression/type.js';
-import type { Model, Population } from './model.js';
+import { placesOf, type Model, type Population } from './model.js';
 import { drawerOf } from './random/draw.js';
 import { streamKey } from './random/streams.js';
 import { axesOf, type Source } from './source.js';
@@ -49,7 +49,7 @@ export function segmentTable(model: Model, population: Population, name: string,
   const axes = sources.map(axesOf);
   const needs = (axis: 'month' | 'agent' | 'trial'): boolean => axes.some((needed) => needed[axis]);
   const perAgent = needs('agent');
-  const extents: Record<string, number> = perAgent ? { agent: population.agentStart[population.agentStart.length - 1] } : { segment: population.segments.length };
+  const extents: Record<string, number> = perAgent ? { agent: placesOf(population) } : { segment: population.segments.length };
   const reference: ArrayReference = {
     name: `${population.name} ${name}`,
     type: 'f32',

@@ -1,19 +1,10 @@
-import type { TrialRange } from '../tables.js';
-import type { TableSet } from '../tableSet.js';
+import type { Table, TrialRange } from '../tables.js';
 import type { Memory } from './memory.js';
 
-/** Fills the tables that all trials share. */
-export function fillShared(tables: TableSet, memory: Memory): void {
-  for (const table of tables.all()) {
-    const target = memory[table.reference.name];
-    if (target !== undefined && !table.reference.perTrial) table.fill(target, { firstTrial: 0, trials: 1, width: 1 });
-  }
-}
-
-/** Fills the tables that hold values of their own for each trial. */
-export function fillTrials(tables: TableSet, memory: Memory, range: TrialRange): void {
-  for (const table of tables.all()) {
-    const target = memory[table.reference.name];
-    if (target !== undefined && table.reference.perTrial) table.fill(target, range);
+/** Fills those of the tables that the memory has room for; what all trials share is the same whatever the range. */
+export function fillTables(tables: readonly Table[], memory: Memory, range: TrialRange): void {
+  for (const { reference, fill } of tables) {
+    const target = memory[reference.name];
+    if (target !== undefined) fill(target, range);
   }
 }

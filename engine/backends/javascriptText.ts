@@ -1,4 +1,4 @@
-import type { BinaryName } from '../expression/type.js';
+import type { BinaryName, UnaryName } from '../expression/type.js';
 
 /** The signs of JavaScript, which kernels of gpu.js are written in too. */
 const signs = {
@@ -27,5 +27,28 @@ export function binaryText(name: BinaryName, a: string, b: string): string {
       return `((${a} << ${b}) | (${a} >>> (32 - ${b})))`;
     default:
       return `(${a} ${signs[name]} ${b})`;
+  }
+}
+
+/** The text of a unary operation that both write alike, on an operand that is written already; undefined for the others. */
+export function unaryText(name: UnaryName, a: string): string | undefined {
+  switch (name) {
+    case 'negate':
+      return `(-${a})`;
+    case 'absolute':
+      return `Math.abs(${a})`;
+    case 'floor':
+      return `Math.floor(${a})`;
+    case 'squareRoot':
+      return `Math.sqrt(${a})`;
+    case 'not':
+      return `(!${a})`;
+    case 'toFloat':
+    case 'broadcast':
+    case 'toMoney':
+    case 'toSingle':
+      return a;
+    default:
+      return undefined;
   }
 }

@@ -6,17 +6,26 @@ export type Numbers = Float32Array | Float64Array | Int32Array;
 /** The values of arrays by name; `[..shape][trial]` where the array has values per trial, else `[..shape]`. */
 export type Memory = Record<string, Numbers>;
 
+/** Where and how the values of an array are held. */
+export interface Allocation {
+  /** In double precision, whatever the type. */
+  readonly double?: boolean;
+  /** In memory that threads share. */
+  readonly shared?: boolean;
+}
+
 /** A typed array that holds an array's values for a number of trials, all zero. */
-export function allocate(array: ArrayReference, trials: number, double = false): Numbers {
-  const length = valuesOf(array) * (array.perTrial ? trials : 1);
+export function allocate(array: ArrayReference, trials: number, { double = false, shared = false }: Allocation = {}): Numbers {
+  const bytes = (array.type === 'money' || (double && array.type === 'f32') ? 8 : 4) * valuesOf(array) * (array.perTrial ? trials : 1);
+  const buffer = shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
   switch (array.type) {
     case 'f32':
-      return double ? new Float64Array(length) : new Float32Array(length);
+      return double ? new Float64Array(buffer) : new Float32Array(buffer);
     case 'money':
-      return new Float64Array(length);
+      return new Float64Array(buffer);
     case 'i32':
     case 'index':
-      return new Int32Array(length);
+      return new Int32Array(buffer);
     default:
       return array.type satisfies never;
   }

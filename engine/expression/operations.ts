@@ -11,7 +11,7 @@ function graphOf(operands: readonly Operand[]): Graph {
 }
 
 /** Turns a number into a constant of the given type. */
-export function lift(graph: Graph, type: Type, operand: Operand): Expression {
+function lift(graph: Graph, type: Type, operand: Operand): Expression {
   return typeof operand === 'number' ? graph.constant(type, operand) : operand;
 }
 

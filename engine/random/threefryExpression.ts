@@ -12,11 +12,7 @@ export interface Stream {
   readonly key1: Expression;
 }
 
-/** How many agents of a segment, and months of a horizon, a counter tells apart. */
-export const agentLimit = 2 ** 20;
-export const monthLimit = 2 ** 12;
-
-/** Packs an agent's number within its segment and the month into a counter. */
+/** Packs an agent's number within its segment, below 2^20, and the month, below 2^12, into a counter. */
 export function agentMonth(agent: Expression, month: Expression): Expression {
   return broadcast(or(shiftLeft(month, 20), agent));
 }

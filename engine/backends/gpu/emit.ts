@@ -2,7 +2,7 @@ import { stridesOf, valuesOf } from '../../expression/arrays.js';
 import type { Block, Graph } from '../../expression/graph.js';
 import { liveStatements, type Live } from '../../expression/prune.js';
 import type { ArrayReference, Expression, Operation, Statement } from '../../expression/type.js';
-import { binaryText } from '../javascriptText.js';
+import { binaryText, unaryText } from '../javascriptText.js';
 import type { TablePacking } from './packing.js';
 
 /** The text of one kernel of gpu.js, and what it has to be called with. */
@@ -160,34 +160,19 @@ class KernelWriter {
   private unary({ name, a: operand }: Extract<Operation, { kind: 'unary' }>): string {
     const a = this.name(operand);
     switch (name) {
-      case 'negate':
-        return `(-${a})`;
-      case 'absolute':
-        return `Math.abs(${a})`;
-      case 'floor':
-        return `Math.floor(${a})`;
-      case 'squareRoot':
-        return `Math.sqrt(${a})`;
       case 'powerOfTwo':
         return `Math.pow(2, ${a})`;
       case 'exponentOf':
         return `exponentOf(${a})`;
       case 'uniform':
         return `uniformOf(${a})`;
-      case 'not':
-        return `(!${a})`;
       case 'toInteger':
         return `(${a} | 0)`;
-      case 'toFloat':
-      case 'broadcast':
-      case 'toMoney':
-      case 'toSingle':
-        return a;
-      case 'exp':
-      case 'log':
-        throw new Error(`${name} is spelled out in single precision`);
-      default:
-        return name satisfies never;
+      default: {
+        const text = unaryText(name, a);
+        if (text === undefined) throw new Error(`${name} is spelled out in single precision`);
+        return text;
+      }
     }
   }
 

@@ -1,12 +1,12 @@
 import type { Compiled } from '../../compile.js';
 import { Graph } from '../../expression/graph.js';
-import { add, subtract, toMoney, uniform } from '../../expression/operations.js';
+import { add, subtract, toMoney } from '../../expression/operations.js';
 import type { ArrayReference, Expression } from '../../expression/type.js';
-import type { Model, Population } from '../../model.js';
+import { placesOf, type Model, type Population } from '../../model.js';
 import { countMeasures, statesOf } from '../../program.js';
-import { agentMonth, randomWords, type Stream } from '../../random/threefryExpression.js';
-import { expectedChance, groupChance, individualChance, type Chance, type Share } from '../../stages/chance.js';
-import { stages } from '../../stages/index.js';
+import type { Chance, Share } from '../../stages/chance.js';
+import { populationChance } from '../../stages/populationChance.js';
+import { traceAgentStages, traceSegmentStages, traceTrialStages } from '../../stages/index.js';
 import type { AgentContext, SegmentContext, TrialContext } from '../../stages/stage.js';
 import type { TableSet } from '../../tableSet.js';
 import { valuesPerTrial } from '../memory.js';
@@ -96,7 +96,7 @@ class Planner {
   }
 
   private open(population: Population): void {
-    const places = population.agentStart[population.agentStart.length - 1];
+    const places = placesOf(population);
     for (const state of statesOf(this.model, population)) {
       const target = this.perTrial(`${population.name} state ${state}`, { agent: places });
       this.kernels(this.opening, places, (graph, store) => store(target, graph.load(this.tables.opening(population, state), [place(graph)])));
@@ -116,15 +116,13 @@ class Planner {
         lastMonth: (name) => graph.load(this.known(totalName(population, name)), [segment]),
         give: (name, value) => store(this.perTrial(totalName(population, name), { segment: places }), value),
       };
-      for (const stage of stages) {
-        if (stage.space === 'segment' && stage.applies(this.model, population)) stage.trace(context, this.model, population);
-      }
+      traceSegmentStages(context, this.model, population);
     });
   }
 
   private agentKernels(population: Population): void {
     const { model } = this;
-    const places = population.agentStart[population.agentStart.length - 1];
+    const places = placesOf(population);
     const shape = { agent: places };
     const sums: PlannedStep[] = [];
     this.kernels(this.month, places, (graph, store) => {
@@ -153,9 +151,7 @@ class Planner {
           sums.push({ kind: 'sum', sum: { reads: keep(`sum of ${name}`, value), writes: total.name, starts: population.agentStart } });
         },
       };
-      for (const stage of stages) {
-        if (stage.space === 'agent' && stage.applies(model, population)) stage.trace(context, model, population);
-      }
+      traceAgentStages(context, model, population);
     });
     this.month.push(...sums);
   }
@@ -189,9 +185,7 @@ class Planner {
         },
         sum: (name, flow) => sums.set(name, keep(`summand of ${name}`, flow)),
       };
-      for (const stage of stages) {
-        if (stage.space === 'trial') stage.trace(context, model);
-      }
+      traceTrialStages(context, model);
     });
     const flows = [...new Set([...records.values(), ...[...balances.values()].map(({ flow }) => flow), ...sums.values()])];
     return { flows, openings, records, balances, sums };
@@ -207,21 +201,19 @@ class Planner {
   }
 
   /** @param kept computes a value once, by a kernel of its own, instead of in every kernel that needs it */
-  private chance(graph: Graph, population: Population, agent: Expression, segment: Expression, kept: (value: Expression) => Expression): Chance {
-    if (this.model.scenario.expected) return expectedChance;
-    const month = graph.given('index', 'month');
-    const local = subtract(agent, graph.load(this.tables.agentStart(population), [segment]));
-    const stream = (draw: string, counter: Expression): Stream => ({
-      trial: graph.given('i32', 'trial'),
-      counter,
-      key0: graph.load(this.tables.key(population, draw, 0), [segment]),
-      key1: graph.load(this.tables.key(population, draw, 1), [segment]),
+  private chance(graph: Graph, population: Population, place: Expression, segment: Expression, kept: (value: Expression) => Expression): Chance {
+    const { model, tables } = this;
+    const local = subtract(place, graph.load(tables.agentStart(population), [segment]));
+    const bits = (mask: number): Expression => graph.binary('and', 'index', local, graph.constant('index', mask));
+    const odd = graph.binary('equal', 'bool', bits(1), graph.constant('index', 1));
+    return populationChance(model, population, {
+      graph,
+      tables,
+      month: graph.given('index', 'month'),
+      segment,
+      agent: population.individual ? bits(-2) : local,
+      own: (first, second) => kept(graph.select(odd, second, first)),
     });
-    if (!population.individual) return groupChance((draw) => stream(draw, agentMonth(local, month)));
-    const even = agentMonth(graph.binary('and', 'index', local, graph.constant('index', -2)), month);
-    const [first, second] = randomWords(stream('individual', even));
-    const odd = graph.binary('equal', 'bool', graph.binary('and', 'index', local, graph.constant('index', 1)), graph.constant('index', 1));
-    return individualChance(kept(graph.select(odd, uniform(second), uniform(first))));
   }
 
   private parameter(graph: Graph, population: Population, name: string, at: Record<string, Expression>): Expression {

@@ -2,7 +2,7 @@ import type { Compiled } from '../../compile.js';
 import { arraysOf } from '../../expression/arrays.js';
 import { collect } from '../../outputs.js';
 import type { Backend } from '../backend.js';
-import { fillShared, fillTrials } from '../fill.js';
+import { fillTables } from '../fill.js';
 import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
 import { compileReference } from './emit.js';
 
@@ -16,9 +16,8 @@ export function referenceBackend({ program, tables }: Compiled): Backend {
     batch: batchFor(valuesPerTrial(arraysOf(program.root))),
     executor: () => (double ? 'javascript, double precision' : 'javascript'),
     simulate: async (outputs, firstTrial, trials) => {
-      const memory: Memory = Object.fromEntries(arraysOf(program.root).map((array) => [array.name, allocate(array, trials, double)]));
-      fillShared(tables, memory);
-      fillTrials(tables, memory, { firstTrial, trials, width: trials });
+      const memory: Memory = Object.fromEntries(arraysOf(program.root).map((array) => [array.name, allocate(array, trials, { double })]));
+      fillTables(tables.all(), memory, { firstTrial, trials, width: trials });
       run(memory, firstTrial, trials);
       collect(outputs, memory, firstTrial, trials, trials);
     },

@@ -3,7 +3,7 @@ import type { Block, Graph } from '../../expression/graph.js';
 import { liveStatements, type Live } from '../../expression/prune.js';
 import { exponentOf, uniformOfWord } from '../../expression/semantics.js';
 import type { ArrayReference, Expression, Operation, Statement } from '../../expression/type.js';
-import { binaryText } from '../javascriptText.js';
+import { binaryText, unaryText } from '../javascriptText.js';
 import type { Memory } from '../memory.js';
 
 /** Runs a program for `trials` trials, the first of which is `firstTrial`, over arrays that hold just those. */
@@ -121,36 +121,24 @@ class ReferenceText {
         throw new Error('the reference spells Threefry out');
       case 'unary': {
         const a = name(operation.a);
-        const operator = operation.name;
-        switch (operator) {
-          case 'negate':
-            return `-${a}`;
-          case 'absolute':
-            return `Math.abs(${a})`;
-          case 'floor':
-            return `Math.floor(${a})`;
-          case 'squareRoot':
-            return `Math.sqrt(${a})`;
+        switch (operation.name) {
           case 'powerOfTwo':
             return `2 ** ${a}`;
           case 'exponentOf':
             return `exponentOf(${a})`;
           case 'uniform':
             return `uniformOfWord(${a})`;
-          case 'not':
-            return `!${a}`;
+          case 'toInteger':
+            return a;
           case 'exp':
             return `Math.exp(${a})`;
           case 'log':
             return `Math.log(${a})`;
-          case 'toFloat':
-          case 'toInteger':
-          case 'broadcast':
-          case 'toMoney':
-          case 'toSingle':
-            return a;
-          default:
-            return operator satisfies never;
+          default: {
+            const text = unaryText(operation.name, a);
+            if (text === undefined) throw new Error(`no text for ${operation.name}`);
+            return text;
+          }
         }
       }
       case 'binary':

@@ -3,6 +3,7 @@ import type { OutputRow, Outputs } from '../../outputs.js';
 import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
 import type { Table } from '../../tables.js';
 import type { Backend } from '../backend.js';
+import { fillTables } from '../fill.js';
 import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
 import { compileSimd } from './module.js';
 import { endWorkers, startWorkers, teamOfOne, teamOfWorkers, type Team } from './team.js';
@@ -18,7 +19,7 @@ export interface SimdBackend extends Backend {
 const batches = 20;
 
 /**
- * WebAssembly on the vector units of this machine's processors, four trials at a time.
+ * WebAssembly on the vector units of this machine's processors, eight trials at a time.
  * This thread draws the tables of one batch while the team simulates the one before.
  * @param threads 1 runs in this thread; more start workers, which take tiles of trials in turns
  */
@@ -44,10 +45,14 @@ function withTeam(
   const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
   const drawn = used.filter(({ reference }) => reference.perTrial);
   const width = batch ?? Math.min(batchFor(valuesPerTrial(drawn.map((table) => table.reference))), Math.max(tile * threads, Math.ceil(outputs.trials / batches)));
+  const buffered = Math.min(width, outputs.trials);
+  const common = used.filter(({ reference }) => !reference.perTrial);
+  const shared = memoryFor(common, 1, false);
+  fillTables(common, shared, { firstTrial: 0, trials: 1, width: 1 });
   const crew: Crew = {
     code,
-    shared: sharedMemory(used.filter(({ reference }) => !reference.perTrial)),
-    drawn: [0, 1].map(() => drawnTables(drawn, Math.min(width, outputs.trials))),
+    shared,
+    drawn: [0, 1].map(() => ({ width: buffered, memory: memoryFor(drawn, buffered, true) })),
     outputs,
     turns: new Int32Array(new SharedArrayBuffer(4)),
   };
@@ -106,26 +111,10 @@ class DrawnAhead {
 
   private fill(buffer: number, firstTrial: number, trials: number): void {
     const { memory, width } = this.buffers[buffer];
-    for (const { reference, fill } of this.tables) fill(memory[reference.name], { firstTrial, trials, width });
+    fillTables(this.tables, memory, { firstTrial, trials, width });
   }
 }
 
-function sharedMemory(tables: readonly Table[]): Memory {
-  return Object.fromEntries(
-    tables.map(({ reference, fill }) => {
-      const values = allocate(reference, 1);
-      fill(values, { firstTrial: 0, trials: 1, width: 1 });
-      return [reference.name, values];
-    }),
-  );
-}
-
-function drawnTables(tables: readonly Table[], width: number): DrawnTables {
-  return { width, memory: Object.fromEntries(tables.map(({ reference }) => [reference.name, allocateShared(reference, width)])) };
-}
-
-function allocateShared(reference: Table['reference'], width: number): Memory[string] {
-  const values = allocate(reference, width);
-  const Constructor = values.constructor as new (buffer: SharedArrayBuffer) => Memory[string];
-  return new Constructor(new SharedArrayBuffer(values.byteLength));
+function memoryFor(tables: readonly Table[], trials: number, shared: boolean): Memory {
+  return Object.fromEntries(tables.map(({ reference }) => [reference.name, allocate(reference, trials, { shared })]));
 }

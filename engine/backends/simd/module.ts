@@ -1,3 +1,4 @@
+import { valuesOf } from '../../expression/arrays.js';
 import type { Graph } from '../../expression/graph.js';
 import type { Memory, Numbers } from '../memory.js';
 import { emitSimd } from './emit.js';
@@ -20,7 +21,7 @@ export function compileSimd(graph: Graph, tile: number): SimdCode {
 export interface SimdInstance {
   /** Views of the memory by array name, `[..shape][trial of the tile]`. */
   readonly memory: Memory;
-  /** Runs the first `trials` of the tile; what lies beyond them in their last group of four is left undefined. */
+  /** Runs the first `trials` of the tile; what lies beyond them in their last group of `lanes` is left undefined. */
   readonly run: (firstTrial: number, trials: number) => void;
 }
 
@@ -37,10 +38,8 @@ export function instantiateSimd(code: SimdCode): SimdInstance {
 
 function views(layout: Layout, buffer: ArrayBuffer): Memory {
   const memory: Record<string, Numbers> = {};
-  for (const { array, offset, trials, strides } of layout.placements.values()) {
-    const extents = Object.values(array.shape);
-    const bytes = array.type === 'money' ? 8 : 4;
-    const length = extents.length === 0 ? trials : (extents[0] * strides[0]) / bytes;
+  for (const { array, offset, trials } of layout.placements.values()) {
+    const length = valuesOf(array) * trials;
     memory[array.name] =
       array.type === 'money'
         ? new Float64Array(buffer, offset, length)
