@@ -1,4 +1,4 @@
-import type { Plan, Scenario, Segment, Value } from '../scenarios/scenario.js';
+import type { Competitor, Plan, Scenario, Segment, Value } from '../scenarios/scenario.js';
 import { axesOf, valueSource } from './source.js';
 import { stepsOf } from './time.js';
 
@@ -53,6 +53,29 @@ export function winBackOf(scenario: Scenario, segment: Segment): Value {
   return segment.winBack ?? scenario.retention.winBack;
 }
 
+/** Whether leads of a segment pass through the sales team. */
+export function isSoldTo({ reach }: Scenario, segment: Segment): boolean {
+  return reach.kind === 'diffusion' && reach.sales?.segments.includes(segment.name) === true;
+}
+
+/** The population that a segment belongs to, and its place there. */
+export function populationOfSegment({ populations }: Model, name: string): { readonly population: Population; readonly position: number } {
+  for (const population of populations) {
+    const position = population.segments.findIndex((segment) => segment.name === name);
+    if (position >= 0) return { population, position };
+  }
+  throw new Error(`no segment ${name}`);
+}
+
+/** The offers of others that leads of a population choose from. */
+export function competitorsOf({ competitors }: Scenario, { segments }: Population): Competitor[] {
+  return competitors.filter((competitor) => competitor.segments.includes(segments[0].name));
+}
+
+export function isKnown({ quantity }: Value): boolean {
+  return quantity.randomness === 'known';
+}
+
 export function isZero(value: Value): boolean {
   return value.quantity.randomness === 'known' && value.quantity.value === 0;
 }
@@ -74,6 +97,9 @@ function signature(scenario: Scenario, segment: Segment): string {
     isZero(churnOf(scenario, segment)),
     isZero(winBackOf(scenario, segment)),
     segment.willingnessToPay === undefined ? null : shapeOf(segment.willingnessToPay, scenario),
+    segment.usage === undefined ? null : shapeOf(segment.usage, scenario),
+    isSoldTo(scenario, segment),
+    scenario.competitors.filter((competitor) => competitor.segments.includes(segment.name)).map(({ name }) => name),
   ]);
 }
 

@@ -1,33 +1,20 @@
+import { agentStates } from './agentStates.js';
 import { Graph } from './expression/graph.js';
-import { add, subtract, toMoney } from './expression/operations.js';
+import { add, subtract, toMoney, toSingle } from './expression/operations.js';
 import type { ArrayReference, Expression, Variable } from './expression/type.js';
-import { churnOf, individualsPerDraw, isZero, placesOf, type Model, type Population } from './model.js';
-import { expectedChance, type Chance, type Share } from './stages/chance.js';
-import { populationChance } from './stages/populationChance.js';
-import type { AgentContext, SegmentContext, TrialContext } from './stages/stage.js';
-import { traceAgentStages, traceSegmentStages, traceTrialStages } from './stages/index.js';
+import { FusedMemory } from './fusedMemory.js';
+import { individualsPerDraw, placesOf, populationOfSegment, type Model, type Population } from './model.js';
+import { countMeasures, outputName } from './names.js';
+import type { Chance, Share } from './stages/chance.js';
+import { populationChance, trialStream } from './stages/populationChance.js';
+import type { AgentContext, AgentState, MarketContext, SegmentContext, TrialContext } from './stages/stage.js';
+import { traceAgentStages, traceMarketStages, traceSegmentStages, traceTrialStages } from './stages/index.js';
 import type { TableSet } from './tableSet.js';
-
-/** What a program hands out, by name: measures `[month][trial]`, subscribers `[month][segment][trial]`, sums `[trial]`. */
-export const outputName = {
-  measure: (name: string) => `measure ${name}`,
-  segments: (population: Population) => `${population.name} subscribers by segment`,
-  sum: (name: string) => `sum ${name}`,
-};
-
-/** The counts that every program hands out besides what its trial stages record, and the totals they are taken from. */
-export const countMeasures = {
-  prospects: 'prospects',
-  leads: 'leads',
-  new: 'joins',
-  churned: 'churned',
-  reactivated: 'reactivated',
-  subscribers: 'subscribers',
-} as const;
+import { namesOf, openedTotals, type Names } from './totals.js';
 
 /**
- * The whole simulation of a trial as one graph, for processors that run a trial at a time: all months, in each the segments,
- * their agents, then the money. Values that one stage gives to the next never leave the registers.
+ * The whole simulation of a trial as one graph, for processors that run a trial at a time: all months, in each the market,
+ * the segments, their agents, then the money. Values that one stage gives to the next never leave the registers.
  */
 export function traceProgram(model: Model, tables: TableSet, options: { readonly double?: boolean } = {}): Graph {
   const graph = new Graph(options);
@@ -35,23 +22,38 @@ export function traceProgram(model: Model, tables: TableSet, options: { readonly
   return graph;
 }
 
+type Totals = Map<string, Variable>;
+
 class ProgramTrace {
+  private readonly names: ReadonlyMap<Population, Names>;
+
   constructor(
     private readonly graph: Graph,
     private readonly model: Model,
     private readonly tables: TableSet,
-  ) {}
+  ) {
+    this.names = new Map(model.populations.map((population) => [population, namesOf(model, population)]));
+  }
 
   trace(): void {
     const { graph, model } = this;
     model.populations.forEach((population) => this.open(population));
-    const balances = new Map<string, Variable>();
     const sums = new Map<string, Variable>();
     this.count('month', model.steps, (month) => {
-      model.populations.forEach((population) => this.segments(population, month));
-      const totals = new Map<string, Variable>();
-      model.populations.forEach((population) => this.agents(population, month, totals));
-      this.money(month, totals, balances, sums);
+      const memory = new FusedMemory(graph, {
+        month,
+        parameter: (name) => this.marketParameter(name, month),
+        slot: (slots) => this.slot(slots, month),
+      });
+      const given = new Map<string, Expression>();
+      const market = (name: string): Expression | undefined => given.get(name);
+      this.market(month, memory, given, false);
+      model.populations.forEach((population) => this.segments(population, month, market));
+      this.market(month, memory, given, true);
+      const totals: Totals = new Map();
+      model.populations.forEach((population) => this.agents(population, month, totals, market));
+      this.money(month, memory, totals, market, sums);
+      memory.turn();
     });
     sums.forEach((variable, name) => {
       graph.store(output(outputName.sum(name), 'money', {}), [], graph.read(variable));
@@ -61,64 +63,89 @@ class ProgramTrace {
   /** Sets every agent to its opening state. */
   private open(population: Population): void {
     const { graph, model, tables } = this;
-    for (const state of statesOf(model, population)) {
+    for (const state of agentStates(model, population)) {
       const array = this.state(population, state);
       const opening = tables.opening(population, state);
-      this.count('agent', array.shape.agent, (agent) => graph.store(array, [agent], graph.load(opening, [agent])));
+      const fill = (...before: Expression[]): void =>
+        this.count('agent', array.shape.agent, (agent) => graph.store(array, [...before, agent], graph.load(opening, [...before, agent])));
+      if (state.slots === undefined) fill();
+      else this.count('slot', state.slots, (slot) => fill(slot));
     }
-    const total = this.total(population, 'subscribers');
-    const opening = tables.openingTotal(population);
-    this.count('segment', population.segments.length, (segment) => graph.store(total, [segment], graph.load(opening, [segment])));
+    for (const name of openedTotals) {
+      const total = this.total(population, name);
+      const opening = tables.openingTotal(population, name);
+      this.count('segment', population.segments.length, (segment) => graph.store(total, [segment], graph.load(opening, [segment])));
+    }
   }
 
-  private segments(population: Population, month: Expression): void {
+  private market(month: Expression, memory: FusedMemory, given: Map<string, Expression>, late: boolean): void {
+    const amount = (name: string): Expression => this.marketParameter(name, month);
+    const context: MarketContext = {
+      last: memory.last,
+      keep: memory.keep,
+      delayed: memory.delayed,
+      amount,
+      parameter: (name) => toSingle(amount(name)),
+      lastMonth: (segment, name) => this.totalOf(segment, name),
+      given: (name) => given.get(name),
+      give: (name, value) => given.set(name, value),
+    };
+    traceMarketStages(context, this.model, late);
+  }
+
+  private segments(population: Population, month: Expression, market: SegmentContext['market']): void {
     const { graph, model } = this;
     this.count('segment', population.segments.length, (segment) => {
       const context: SegmentContext = {
+        market,
         parameter: (name) => this.parameter(population, name, { month, segment }),
         lastMonth: (total) => graph.load(this.total(population, total), [segment]),
+        lastMonthOf: (name, total) => this.totalOf(name, total),
         give: (name, value) => graph.store(this.total(population, name), [segment], value),
       };
       traceSegmentStages(context, model, population);
     });
   }
 
-  private agents(population: Population, month: Expression, totals: Map<string, Variable>): void {
+  private agents(population: Population, month: Expression, totals: Totals, market: AgentContext['market']): void {
     const { graph, model } = this;
     const start = this.tables.agentStart(population);
+    const { totals: groups, given: segmentNames } = this.namesFor(population);
     this.count('segment', population.segments.length, (segment) => {
       const first = graph.load(start, [segment]);
       const end = graph.load(start, [add(segment, 1)]);
-      const sums = new Map<string, Variable>();
       const given = new Map<string, Expression>();
-      for (const name of namesOfTotals(model, population)) sums.set(name, graph.variable('f32', graph.constant('f32', 0)));
-      const reach = (name: string): Expression => given.get(name) ?? remember(given, name, graph.load(this.total(population, name), [segment]));
-      segmentGives(model, population).forEach(reach);
+      const sums = groups.map((names) => ({ names, variable: graph.variable('f32', graph.constant('f32', 0)) }));
+      const ofSegment = (name: string): Expression => given.get(name) ?? remember(given, name, graph.load(this.total(population, name), [segment]));
+      segmentNames.forEach(ofSegment);
       const step = population.individual ? individualsPerDraw : 1;
       graph.for('agent', first, end, step, (agent) => {
         const local = subtract(agent, first);
         for (let offset = 0; offset < step; offset++) {
           const position = offset === 0 ? agent : add(agent, offset);
           const own = (...pair: [Expression, Expression]): Expression => pair[offset];
-          const chance = populationChance(model, population, { graph, tables: this.tables, month, segment, agent: local, own });
-          this.agent(population, { month, segment, agent: position }, chance, reach, sums);
+          const self = offset === 0 ? local : add(local, offset);
+          const chance = populationChance(model, population, { graph, tables: this.tables, month, segment, agent: local, self, own });
+          this.agent(population, { month, segment, agent: position }, { chance, market, segment: ofSegment }, sums);
         }
       });
-      sums.forEach((variable, name) => {
+      for (const { names, variable } of sums) {
         const value = graph.read(variable);
-        graph.store(this.total(population, name), [segment], value);
-        if (name === 'subscribers') {
-          graph.store(output(outputName.segments(population), 'f32', { month: model.steps, segment: population.segments.length }), [month, segment], value);
+        for (const name of names) {
+          graph.store(this.total(population, name), [segment], value);
+          if (name === 'subscribers') {
+            graph.store(output(outputName.segments(population), 'f32', { month: model.steps, segment: population.segments.length }), [month, segment], value);
+          }
         }
-      });
+      }
     });
-    this.market(population, totals);
+    this.addUp(population, totals);
   }
 
   /** Adds the segments' totals of this month to those of the market. */
-  private market(population: Population, totals: Map<string, Variable>): void {
-    const { graph, model } = this;
-    const names = namesOfTotals(model, population);
+  private addUp(population: Population, totals: Totals): void {
+    const { graph } = this;
+    const names = this.namesFor(population).totals.flat();
     for (const name of names) {
       if (!totals.has(name)) totals.set(name, graph.variable('f32', graph.constant('f32', 0)));
     }
@@ -133,50 +160,79 @@ class ProgramTrace {
   private agent(
     population: Population,
     place: Record<string, Expression>,
-    chance: Chance,
-    segment: (name: string) => Expression,
-    sums: Map<string, Variable>,
+    context: Pick<AgentContext, 'market' | 'segment'> & { readonly chance: Chance },
+    sums: readonly { readonly names: readonly string[]; readonly variable: Variable }[],
   ): void {
     const { graph, model } = this;
     const flows = new Map<string, Share>();
-    const states = new Map<string, Expression>();
-    for (const name of statesOf(model, population)) states.set(name, graph.load(this.state(population, name), [place.agent]));
-    const context: AgentContext = {
-      chance,
-      segment,
-      parameter: (name) => this.parameter(population, name, place),
-      state: (name) => states.get(name) as Expression,
-      next: (name, value) => graph.store(this.state(population, name), [place.agent], value),
-      flow: (name) => flows.get(name),
-      give: (name, share) => flows.set(name, share),
-      total: (name, value) => {
-        const variable = sums.get(name) as Variable;
-        graph.assign(variable, add(graph.read(variable), value));
-      },
+    const states = new Map<string, { readonly array: ArrayReference; readonly at: readonly Expression[]; readonly value: Expression }>();
+    for (const state of agentStates(model, population)) {
+      const array = this.state(population, state);
+      const at = state.slots === undefined ? [place.agent] : [this.slot(state.slots, place.month), place.agent];
+      states.set(state.name, { array, at, value: graph.load(array, at) });
+    }
+    const known = (name: string) => {
+      const state = states.get(name);
+      if (state === undefined) throw new Error(`an agent has no state ${name}`);
+      return state;
     };
-    traceAgentStages(context, model, population);
+    const added = new Set<Variable>();
+    traceAgentStages(
+      {
+        ...context,
+        parameter: (name) => this.parameter(population, name, place),
+        state: (name) => known(name).value,
+        next: (name, value) => graph.store(known(name).array, known(name).at, value),
+        flow: (name) => flows.get(name),
+        give: (name, share) => flows.set(name, share),
+        total: (name, value) => {
+          const variable = sums.find(({ names }) => names.includes(name))?.variable;
+          if (variable === undefined) throw new Error(`no total ${name}`);
+          if (added.has(variable)) return;
+          added.add(variable);
+          graph.assign(variable, add(graph.read(variable), value));
+        },
+      },
+      model,
+      population,
+    );
   }
 
-  private money(month: Expression, totals: Map<string, Variable>, balances: Map<string, Variable>, sums: Map<string, Variable>): void {
+  private money(month: Expression, memory: FusedMemory, totals: Totals, market: TrialContext['market'], sums: Map<string, Variable>): void {
     const { graph, model } = this;
     const months = { month: model.steps };
     const recorded = new Map<string, Expression>();
-    const total = (name: string): Expression => {
+    const balances = new Map<string, Variable>();
+    const count = (name: string): Expression | undefined => {
       const variable = totals.get(name);
-      return variable === undefined ? graph.constant('f32', 0) : graph.read(variable);
+      return variable === undefined ? undefined : graph.read(variable);
     };
-    for (const [measure, name] of Object.entries(countMeasures)) {
-      graph.store(output(outputName.measure(measure), 'f32', months), [month], total(name));
-    }
+    const total = (name: string): Expression => count(name) ?? graph.constant('f32', 0);
+    const part = (name: string, value: Expression): void => graph.store(output(name, 'f32', months), [month], value);
+    for (const [measure, name] of Object.entries(countMeasures)) part(outputName.measure(measure), total(name));
     const record = (name: string, value: Expression): void => {
       recorded.set(name, value);
-      graph.store(output(outputName.measure(name), 'money', months), [month], value);
+      if (value.type === 'f32') part(outputName.measure(name), value);
+      else graph.store(output(outputName.measure(name), 'money', months), [month], value);
     };
     const context: TrialContext = {
+      last: memory.last,
+      keep: memory.keep,
+      delayed: memory.delayed,
+      market,
+      count,
       parameter: (name) => this.marketParameter(name, month),
       total: (name) => toMoney(total(name)),
-      recorded: (name) => recorded.get(name) as Expression,
+      segmentTotal: (segment, name) => toMoney(this.totalOf(segment, name)),
+      stream: (draw) => trialStream(model, this.tables, graph, month, draw),
+      recorded: (name) => {
+        const value = recorded.get(name);
+        if (value === undefined) throw new Error(`nothing has recorded ${name}`);
+        return value;
+      },
+      pass: (name, value) => recorded.set(name, value),
       record,
+      part: (name, value) => part(name, value.type === 'money' ? toSingle(value) : value),
       accumulate: (name, flow, opening) => {
         const balance = balances.get(name) ?? remember(balances, name, this.running(opening));
         graph.assign(balance, add(graph.read(balance), flow));
@@ -195,6 +251,23 @@ class ProgramTrace {
     return this.graph.outermost(() => this.graph.variable('money', opening));
   }
 
+  private slot(slots: number, month: Expression): Expression {
+    return this.graph.load(this.tables.slots(slots), [month]);
+  }
+
+  /** A total of one segment, or 0 where nothing of its population adds to it. */
+  private totalOf(name: string, total: string): Expression {
+    const { population, position } = populationOfSegment(this.model, name);
+    const { totals, given } = this.namesFor(population);
+    const known = openedTotals.includes(total) || given.includes(total) || totals.some((names) => names.includes(total));
+    if (!known) return this.graph.constant('f32', 0);
+    return this.graph.load(this.total(population, total), [this.graph.constant('index', position)]);
+  }
+
+  private namesFor(population: Population): Names {
+    return this.names.get(population) as Names;
+  }
+
   private parameter(population: Population, name: string, place: Record<string, Expression>): Expression {
     return this.at(this.tables.segmentParameter(population, name), place);
   }
@@ -211,9 +284,10 @@ class ProgramTrace {
     this.graph.for(name, this.graph.constant('index', 0), this.graph.constant('index', extent), 1, body);
   }
 
-  private state(population: Population, name: string): ArrayReference {
+  private state(population: Population, { name, slots }: AgentState): ArrayReference {
     const agent = placesOf(population);
-    return { name: `${population.name} state ${name}`, type: 'f32', role: 'state', shape: { agent }, perTrial: true };
+    const shape: Record<string, number> = slots === undefined ? { agent } : { slot: slots, agent };
+    return { name: `${population.name} state ${name}`, type: 'f32', role: 'state', shape, perTrial: true };
   }
 
   /** What a segment stage gives, or what the agents of a segment add up to, this month or until it is overwritten. */
@@ -230,39 +304,3 @@ function remember<T>(map: Map<string, T>, name: string, value: T): T {
   map.set(name, value);
   return value;
 }
-
-/** The states that an agent of a population keeps from month to month. */
-export function statesOf({ scenario }: Model, population: Population): string[] {
-  const lapses = !isZero(churnOf(scenario, population.segments[0]));
-  return ['prospects', ...population.plans.map((plan) => `subscribers ${plan.name}`), ...(lapses ? ['lapsed'] : [])];
-}
-
-/** Traces the stages of an agent in a graph of no consequence, to learn which totals they add to. */
-function namesOfTotals(model: Model, population: Population): string[] {
-  const names = new Set<string>();
-  const graph = new Graph();
-  const something = graph.given('f32', 'something');
-  const context: AgentContext = {
-    chance: expectedChance,
-    parameter: () => something,
-    segment: () => something,
-    state: () => something,
-    next: () => undefined,
-    flow: () => ({ count: something }),
-    give: () => undefined,
-    total: (name) => names.add(name),
-  };
-  traceAgentStages(context, model, population);
-  return [...names];
-}
-
-/** The names under which the segment stages of a population give values to its agents. */
-function segmentGives(model: Model, population: Population): string[] {
-  const names = new Set<string>();
-  const graph = new Graph();
-  const something = graph.given('f32', 'something');
-  const context: SegmentContext = { parameter: () => something, lastMonth: () => something, give: (name) => names.add(name) };
-  traceSegmentStages(context, model, population);
-  return [...names];
-}
-

@@ -59,11 +59,11 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
 }
 
 async function inBatches(backend: Backend, outputs: Outputs, { batch = backend.batch, signal, onProgress }: SimulateOptions): Promise<void> {
-  for (let first = 0; first < outputs.trials; first += batch) {
+  for (let first = 0; first < outputs.columns; first += batch) {
     if (signal?.aborted) throw new Cancelled('the simulation was cancelled');
-    const trials = Math.min(batch, outputs.trials - first);
+    const trials = Math.min(batch, outputs.columns - first);
     await backend.simulate(outputs, first, trials);
-    onProgress?.(first + trials, outputs.trials);
+    onProgress?.(first + trials, outputs.columns);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -1,5 +1,6 @@
+import { isNested } from '../scenarios/laws/mapParameters.js';
 import type { Scenario, Schedule, Value } from '../scenarios/scenario.js';
-import { InvalidDraw, isNested } from './random/draw.js';
+import { InvalidDraw } from './random/draw.js';
 import { stepOfMonth, toStep } from './time.js';
 
 /** How a number of the model follows from the values of the file: the host computes it in double precision. */
@@ -21,7 +22,23 @@ export function valueSource(value: Value, scenario: Scenario): Source {
   return {
     inputs: [value],
     timed: false,
-    evaluate: ([stated]) => toStep(stated, value.scaling, value.per, scenario.step),
+    evaluate: ([stated]) => toStep(stated, value.scaling, value.per, scenario.step) / (value.each ?? 1),
+  };
+}
+
+/**
+ * A number that follows a path from step to step: `start` begins the path of a trial and gives what continues it.
+ * Tables are filled step after step, so that no step is skipped.
+ */
+export function pathSource(inputs: readonly Value[], start: () => Source['evaluate']): Source {
+  let path: Source['evaluate'] = start();
+  return {
+    inputs,
+    timed: true,
+    evaluate: (drawn, step) => {
+      if (step === 0) path = start();
+      return path(drawn, step);
+    },
   };
 }
 
@@ -49,6 +66,15 @@ function boundedSource(value: Value, scenario: Scenario, highest: number, expect
   };
 }
 
+/** (1 + growth)^step, with the rate brought to one step; a decline is the growth of its negative. */
+export function growthSource(rate: Value, scenario: Scenario, sign: 1 | -1 = 1): Source {
+  return {
+    inputs: [rate],
+    timed: true,
+    evaluate: ([stated], step) => (1 + toStep(sign * stated, 'growth', rate.per, scenario.step)) ** step,
+  };
+}
+
 /** A schedule with its growth; a flow as the currency of a step, or of another length of time. */
 export function scheduleSource(schedule: Schedule, scenario: Scenario, length: Scenario['step'] = scenario.step): Source {
   const { entries, growth } = schedule;
@@ -59,8 +85,8 @@ export function scheduleSource(schedule: Schedule, scenario: Scenario, length: S
     timed: entries.length > 1 || growth !== undefined,
     evaluate: (drawn, step) => {
       const current = starts.findLastIndex((start) => start <= step);
-      const { scaling, per } = entries[current].value;
-      const level = toStep(drawn[current], scaling, per, length);
+      const { scaling, per, each = 1 } = entries[current].value;
+      const level = toStep(drawn[current], scaling, per, length) / each;
       if (growth === undefined) return level;
       return level * (1 + toStep(drawn[entries.length], growth.scaling, growth.per, scenario.step)) ** step;
     },

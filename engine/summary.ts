@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { metricUnits, type MetricName } from './metrics/saas.js';
+import { movements } from './names.js';
 
 /** Numbers by step, in the order of `months`. */
 const byStep = z.array(z.number());
@@ -29,13 +31,51 @@ const TotalSchema = z.object({
   p75: z.number(),
   p95: z.number(),
   se: errors,
+  knowledge: z
+    .object({ share: z.number(), se: z.number() })
+    .nullable()
+    .describe('share of the variance that comes from what is uncertain; the rest is luck. Sampling may take it a little below 0 or above 1. null: nothing is uncertain, or nothing varies'),
 });
 
 const range = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
 
+/** What a part adds to a whole, such as a line of revenue. */
+const PartSchema = z.object({
+  unit: z.string(),
+  mean: byStep,
+  se: byStep.describe('Monte Carlo standard error of the mean'),
+  total: TotalSchema.describe('over the horizon'),
+});
+
+const StatisticsSchema = z.object({
+  unit: z.string().describe("CNY, CNY a month, share, share a month, months; ratio: a pure number"),
+  mean: z.number(),
+  p5: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  se: errors,
+  defined: z.number().describe('share of trials that have a value; the statistics are over those'),
+});
+
+const metricName = z.enum(Object.keys(metricUnits) as [MetricName, ...MetricName[]]);
+
+const SaasSchema = z.object({
+  months: z.number().describe('the last months of the horizon that the metrics are taken from'),
+  churn: z.enum(['opening', 'average']).describe('the convention of churn that the scenario chose'),
+  metrics: z.array(StatisticsSchema.extend({ name: metricName })).describe('those that some trial has a value of'),
+  channels: z
+    .array(z.object({ name: z.string(), spend: StatisticsSchema, customers: StatisticsSchema, cac: StatisticsSchema.nullable() }))
+    .optional()
+    .describe('what each channel cost in these months, the new customers that it brought, and what one of them cost'),
+  segments: z
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable() }))
+    .optional()
+    .describe('share of customers lost a month'),
+});
+
 /** The versioned contract between the engine and everything above it. */
 export const SummarySchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   scenario: z.object({
     name: z.string(),
     about: z.string().optional(),
@@ -56,7 +96,8 @@ export const SummarySchema = z.object({
   versions: z.object({ bellwether: z.string(), node: z.string() }),
   months: z.array(z.string()).describe('label of each step: 2027-01 for months, 2027-01-05 for weeks and days'),
   measures: z.record(z.string(), MeasureSchema),
-  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema })),
+  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema, new: MeasureSchema.optional(), churned: MeasureSchema.optional() })),
+  plans: z.record(z.string(), z.object({ subscribers: MeasureSchema, mrr: MeasureSchema })).optional().describe('where there is more than one'),
   totals: z.object({
     revenue: TotalSchema,
     cost: TotalSchema,
@@ -64,6 +105,18 @@ export const SummarySchema = z.object({
     npv: TotalSchema,
     return: TotalSchema,
   }),
+  lines: z
+    .object({
+      revenue: z.array(PartSchema.extend({ name: z.string(), kind: z.string() })),
+      cost: z.array(PartSchema.extend({ name: z.string(), group: z.string() })),
+    })
+    .optional()
+    .describe('what revenue and cost are made of; lines of a side add up to it'),
+  movements: z
+    .partialRecord(z.enum(movements), PartSchema)
+    .optional()
+    .describe('how monthly recurring revenue changes, each 0 or more: new, reactivated and expansion add to it, contraction and churned take from it'),
+  saas: SaasSchema.optional(),
   histograms: z.object({
     profit: z.object({
       edges: z.array(z.number()).describe('one more than counts; round numbers'),
@@ -86,6 +139,13 @@ export const SummarySchema = z.object({
     breakEven: range
       .extend({ never: z.number() })
       .describe('first month with cumulative profit of at least zero that holds to the end; null: not within the horizon; never: share of trials without one'),
+    irr: z
+      .object({
+        value: z.number().nullable(),
+        all: z.array(z.number()).describe('every rate above -100 % at which the flows are worth nothing'),
+        note: z.string().nullable().describe('why there is no value; null where there is one'),
+      })
+      .describe('internal rate of return of the mean profit by month, a year'),
   }),
   durationMs: z.number(),
 });
@@ -93,6 +153,9 @@ export const SummarySchema = z.object({
 export type Summary = z.infer<typeof SummarySchema>;
 export type Measure = z.infer<typeof MeasureSchema>;
 export type Total = z.infer<typeof TotalSchema>;
+export type Part = z.infer<typeof PartSchema>;
+export type Statistics = z.infer<typeof StatisticsSchema>;
+export type Saas = z.infer<typeof SaasSchema>;
 
 /** The measures of every summary, in the order in which they are printed. */
 export const measureNames = [
@@ -108,4 +171,7 @@ export const measureNames = [
   'cash',
   'mrr',
 ] as const;
+/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, channels. */
+export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'spend'] as const;
 export type MeasureName = (typeof measureNames)[number];
+export type OptionalMeasureName = (typeof optionalMeasureNames)[number];

@@ -1,9 +1,9 @@
 import type { ArrayReference } from './expression/type.js';
-import type { Model, Population } from './model.js';
+import { placesOf, type Model, type Population } from './model.js';
 import { openingOf, type Opening } from './opening.js';
 import { stages } from './stages/index.js';
-import type { SegmentParameter, TrialParameter } from './stages/stage.js';
-import { fixedTable, keyTable, marketTable, segmentTable, type Table } from './tables.js';
+import type { AgentState, SegmentParameter, TrialParameter } from './stages/stage.js';
+import { fixedTable, keyTable, marketKeyTable, marketTable, segmentTable, type Table } from './tables.js';
 
 /**
  * The tables of a model, by the names that stages and programs know them by. A table is made when a program first asks for
@@ -16,11 +16,13 @@ export class TableSet {
   private readonly segmentParameters = new Map<Population, ReadonlyMap<string, SegmentParameter>>();
 
   constructor(private readonly model: Model) {
-    const market = stages.flatMap((stage) => (stage.space === 'trial' ? stage.parameters(model) : []));
+    const market = stages.flatMap((stage) =>
+      (stage.space === 'trial' || stage.space === 'market') && stage.applies(model) ? stage.parameters(model) : [],
+    );
     this.trialParameters = new Map(market.map((parameter) => [parameter.name, parameter]));
     for (const population of model.populations) {
       const own = stages.flatMap((stage) =>
-        stage.space !== 'trial' && stage.applies(model, population) ? stage.parameters(model, population) : [],
+        (stage.space === 'segment' || stage.space === 'agent') && stage.applies(model, population) ? stage.parameters(model, population) : [],
       );
       this.segmentParameters.set(population, new Map(own.map((parameter) => [parameter.name, parameter])));
     }
@@ -51,6 +53,18 @@ export class TableSet {
     return this.once(`${population.name} key${word} ${draw}`, () => keyTable(this.model, population, draw, word));
   }
 
+  /** The key of a draw that is not an agent's. */
+  marketKey(draw: string, word: 0 | 1): ArrayReference {
+    return this.once(`market key${word} ${draw}`, () => marketKeyTable(this.model, draw, word));
+  }
+
+  /** Which of `slots` that take turns has its turn, by month. */
+  slots(slots: number): ArrayReference {
+    const name = `slot of ${slots}`;
+    const turns = Array.from({ length: this.model.steps }, (_, step) => step % slots);
+    return this.once(name, () => fixedTable(name, 'slots', 'index', { month: turns.length }, turns));
+  }
+
   /** First agent of each segment, and the end of the last. */
   agentStart(population: Population): ArrayReference {
     const name = `${population.name} agent start`;
@@ -67,24 +81,29 @@ export class TableSet {
   }
 
   /** How many customers of each agent are in a state when the story starts. */
-  opening(population: Population, state: string): ArrayReference {
+  opening(population: Population, { name: state, slots }: AgentState): ArrayReference {
     const name = `${population.name} opening ${state}`;
-    const values = this.openingValues(population, state);
-    return this.once(name, () => fixedTable(name, 'customers', 'f32', { agent: values.length }, values));
+    const agent = placesOf(population);
+    const shape: Record<string, number> = slots === undefined ? { agent } : { slot: slots, agent };
+    return this.once(name, () => fixedTable(name, 'customers', 'f32', shape, this.openingValues(population, state, slots)));
   }
 
-  openingTotal(population: Population): ArrayReference {
-    const name = `${population.name} opening subscribers`;
-    const counts = population.segments.map((segment) => segment.subscribers);
-    return this.once(name, () => fixedTable(name, 'customers', 'f32', { segment: counts.length }, counts));
+  /** Subscribers or prospects of each segment when the story starts; nobody waits yet. */
+  openingTotal(population: Population, name: string): ArrayReference {
+    const table = `${population.name} opening total ${name}`;
+    const counts = population.segments.map(({ customers, subscribers }) =>
+      name === 'subscribers' ? subscribers : name === 'prospects' ? customers - subscribers : 0,
+    );
+    return this.once(table, () => fixedTable(table, 'customers', 'f32', { segment: counts.length }, counts));
   }
 
-  private openingValues(population: Population, state: string): Float64Array {
+  private openingValues(population: Population, state: string, slots = 1): Float64Array {
     const opening = this.openings.get(population) ?? openingOf(population);
     this.openings.set(population, opening);
     if (state === 'prospects') return opening.prospects;
-    const plan = population.plans.findIndex(({ name }) => state === `subscribers ${name}`);
-    return opening.subscribers[plan] ?? new Float64Array(opening.prospects.length);
+    const plan = population.plans.findIndex(({ name }) => state === `subscribers ${name}` || state === `due ${name}`);
+    const counts = opening.subscribers[plan] ?? new Float64Array(opening.prospects.length);
+    return slots === 1 ? counts : inSlots(counts, slots);
   }
 
   private once(name: string, make: () => Table): ArrayReference {
@@ -92,6 +111,17 @@ export class TableSet {
     this.tables.set(name, table);
     return table.reference;
   }
+}
+
+/** `[slot][agent]`: the customers of each agent, spread evenly over the slots. */
+function inSlots(counts: Float64Array, slots: number): Float64Array {
+  const spread = new Float64Array(slots * counts.length);
+  for (let slot = 0; slot < slots; slot++) {
+    counts.forEach((count, agent) => {
+      spread[slot * counts.length + agent] = Math.floor((count * (slot + 1)) / slots) - Math.floor((count * slot) / slots);
+    });
+  }
+  return spread;
 }
 
 function known<T>(value: T | undefined, name: string): T {

@@ -35,6 +35,11 @@ export function keyTable(model: Model, population: Population, draw: string, wor
   return fixedTable(`${population.name} key${word} ${draw}`, 'random bits', 'i32', { segment: keys.length }, keys);
 }
 
+/** The key of the stream of a draw of the market. */
+export function marketKeyTable(model: Model, draw: string, word: 0 | 1): Table {
+  return fixedTable(`market key${word} ${draw}`, 'random bits', 'i32', {}, [streamKey(model.scenario.seed, `market ${draw}`)[word]]);
+}
+
 /** A number for the whole market. */
 export function marketTable(model: Model, name: string, unit: string, source: Source): Table {
   const { month, trial } = axesOf(source);

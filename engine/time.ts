@@ -49,3 +49,8 @@ export function stepLabels(scenario: Scenario): string[] {
     return new Date(Date.UTC(year, month - 1, 1 + days)).toISOString().slice(0, 10);
   });
 }
+
+/** The calendar month in which a step begins, 0 for January. */
+export function calendarMonth({ start, step: length }: Scenario, step: number): number {
+  return (start.month - 1 + Math.floor(step * monthsPerStep(length) + 1e-9)) % 12;
+}

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { CompoundSpecification, DistributionSpecification } from './distributions.js';
 import { checkParameters } from './parameters.js';
 import type { Argument, ExpressionFault } from './parameters.js';
-import type { Distribution, Quantity } from './scenario.js';
+import type { Distribution, Quantity } from './value.js';
 
 type Applied = E.Either<readonly ExpressionFault[], Distribution>;
 

@@ -1,4 +1,4 @@
-import type { Distribution, Parameter } from './scenario.js';
+import type { Distribution, Parameter } from './value.js';
 
 /** A parameter of a distribution: what it means and which numbers it can be. */
 export interface ParameterSpecification {

@@ -2,7 +2,7 @@ import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Fault, Path } from './diagnostic.js';
 import { addMonths, monthText, monthsBetween, parseMonth } from './month.js';
 import type { CalendarMonth } from './month.js';
-import type { Value } from './scenario.js';
+import type { Value } from './value.js';
 import { certainInterval } from './support.js';
 import { keyPlaceOf, lookup, placeOf, scalarAt } from './tree.js';
 import type { Tree } from './tree.js';

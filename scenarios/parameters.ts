@@ -1,7 +1,7 @@
 import type { DistributionSpecification, ParameterSpecification } from './distributions.js';
 import type { Fault } from './diagnostic.js';
 import { certainInterval } from './support.js';
-import type { Parameter } from './scenario.js';
+import type { Parameter } from './value.js';
 
 /** An argument of a distribution, and where it stands in the expression. */
 export interface Argument {

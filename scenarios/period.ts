@@ -1,4 +1,4 @@
-import type { Period } from './scenario.js';
+import type { Period } from './value.js';
 
 /** The endings of a rate: `/day`, `/week`, `/month`, `/year`. */
 export const periods: readonly Period[] = ['day', 'week', 'month', 'year'];

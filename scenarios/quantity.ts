@@ -8,7 +8,7 @@ import { leftoverFault, periodFault, strayFault } from './mistakes.js';
 import { ending, mantissa, readNumber } from './number.js';
 import type { Argument, ExpressionFault } from './parameters.js';
 import { periods } from './period.js';
-import type { Distribution, Period, Quantity } from './scenario.js';
+import type { Distribution, Period, Quantity } from './value.js';
 import type { Place } from './source.js';
 
 /** A fault of an expression; with `place` when it stands in a data file that the expression names. */
@@ -24,6 +24,8 @@ export interface ParsedQuantity {
   readonly quantity: Quantity;
   /** The time a rate is stated for, when it says so, and where it says it. */
   readonly per?: { readonly period: Period; readonly offset: number };
+  /** How many things the number is stated for, when it says so, and where it says it. */
+  readonly each?: { readonly count: number; readonly offset: number };
 }
 
 /** Most distributions inside one another. */
@@ -32,7 +34,7 @@ const mostLevels = 12;
 type Read<A> = E.Either<readonly QuantityFault[], A>;
 
 /**
- * Reads a value as the language writes it: a number, `low to high`, a distribution; `across` or `each month` before it; a rate's ending after it.
+ * Reads a value as the language writes it: a number, `low to high`, a distribution; `across` or `each month` before it; `per 1000` and a rate's ending after it.
  * Left: the first error of the syntax, or the errors of the parameters, each with its offset. Never throws.
  */
 export const parseQuantity = (text: string, observations: ObservationReader): Read<ParsedQuantity> => {
@@ -123,6 +125,17 @@ export const parseQuantity = (text: string, observations: ObservationReader): Re
     return E.isLeft(values) ? recovered([{ ...values.left, offset }]) : E.right(uncertain({ kind: 'empirical', file, values: values.right }));
   };
 
+  const countEnding = (): Read<ParsedQuantity['each']> => {
+    const offset = cursor.offset();
+    if (cursor.take(/per(?=\s*[-+.\d])/uy) === undefined) return E.right(undefined);
+    const at = cursor.offset();
+    const count = number();
+    if (count === undefined || E.isLeft(count)) return count ?? leftover(false);
+    return count.right > 0
+      ? E.right({ count: count.right, offset })
+      : fail({ expected: 'a number above 0 after per', found: text.slice(at).trim(), hint: 'write per 1000' }, at);
+  };
+
   const rateEnding = (): Read<ParsedQuantity['per']> => {
     const offset = cursor.offset();
     if (cursor.take(/\//y) === undefined) return E.right(undefined);
@@ -136,10 +149,12 @@ export const parseQuantity = (text: string, observations: ObservationReader): Re
     const scope = cursor.take(/across(?![\p{L}\p{N}_])/uy) ? 'across' : cursor.take(/each\s+month(?![\p{L}\p{N}_])/uy) ? 'monthly' : undefined;
     const body = expression(1);
     if (E.isLeft(body)) return body;
+    const each = countEnding();
+    if (E.isLeft(each)) return each;
     const per = rateEnding();
     if (E.isLeft(per)) return per;
     if (cursor.rest() !== '') return leftover(false);
-    const stated = per.right === undefined ? {} : { per: per.right };
+    const stated = { ...(per.right === undefined ? {} : { per: per.right }), ...(each.right === undefined ? {} : { each: each.right }) };
     if (scope === undefined || faults.length > 0) return E.right({ quantity: body.right, ...stated });
     if (body.right.randomness !== 'known') return E.right({ quantity: { randomness: scope, distribution: body.right.distribution }, ...stated });
     const expected = `a distribution after ${scope === 'across' ? 'across' : 'each month'}`;

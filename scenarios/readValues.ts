@@ -4,7 +4,7 @@ import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Path } from './diagnostic.js';
 import type { ObservationReader } from './quantity.js';
 import { readValue } from './readValue.js';
-import type { Value } from './scenario.js';
+import type { Value } from './value.js';
 import { alternative, keysOf, schemaOfChild, unwrap } from './schemaWalk.js';
 import type { AnySchema } from './schemaWalk.js';
 import type { Source } from './source.js';
@@ -35,8 +35,14 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
         diagnostics.push(diagnose(fault.place ?? at, path, fault));
       }
     else {
-      const { quantity, per } = result.right;
-      values.set(pathText(path), { path: pathText(path), quantity, per: per?.period ?? 'month', scaling: rules.scaling });
+      const { quantity, per, each } = result.right;
+      values.set(pathText(path), {
+        path: pathText(path),
+        quantity,
+        per: per?.period ?? 'month',
+        scaling: rules.scaling,
+        ...(each === undefined || each.count === 1 ? {} : { each: each.count }),
+      });
     }
   };
 

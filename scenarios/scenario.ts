@@ -1,132 +1,15 @@
+import type { Capacity, CostLine, Index, Lever, Policy, RevenueLine, RiskEvent } from './business.js';
+import type { Competitor, Plan, Reach, Segment } from './market.js';
+import type { Value } from './value.js';
+
+export * from './business.js';
+export * from './market.js';
+export * from './value.js';
+
 /**
  * What a checked scenario file means: plain data, every default filled in, every name resolved.
  * It is the only thing that the engine reads of a file; `parse` makes it and nothing else can.
  */
-
-/** How often a value is drawn: never; once a trial; once an agent, the same in every trial; every step of every trial. */
-export type Randomness = 'known' | 'uncertain' | 'across' | 'monthly';
-
-/** A number that nobody draws. */
-export interface Known {
-  readonly randomness: 'known';
-  readonly value: number;
-}
-
-/** A number that follows a law. */
-export interface Drawn {
-  readonly randomness: 'uncertain' | 'across' | 'monthly';
-  readonly distribution: Distribution;
-}
-
-export type Quantity = Known | Drawn;
-
-/** The argument of a distribution: known, or itself uncertain (then `randomness` is 'uncertain'). */
-export type Parameter = Quantity;
-
-/**
- * The laws a value can follow, with the parameters as the language writes them.
- * `Distribution<number>` has every parameter settled: what is left is a law to draw from.
- */
-export type Distribution<P = Parameter> =
-  | { readonly kind: 'normal'; readonly mean: P; readonly sd: P }
-  | { readonly kind: 'lognormal'; readonly median: P; readonly sigma: P }
-  | { readonly kind: 'uniform'; readonly low: P; readonly high: P }
-  | { readonly kind: 'triangular'; readonly low: P; readonly mode: P; readonly high: P }
-  | { readonly kind: 'pert'; readonly low: P; readonly mode: P; readonly high: P }
-  | { readonly kind: 'beta'; readonly alpha: P; readonly beta: P }
-  | { readonly kind: 'gamma'; readonly mean: P; readonly cv: P }
-  | { readonly kind: 'exponential'; readonly mean: P }
-  | { readonly kind: 'weibull'; readonly shape: P; readonly scale: P }
-  | { readonly kind: 'poisson'; readonly mean: P }
-  | { readonly kind: 'binomial'; readonly count: P; readonly probability: P }
-  | { readonly kind: 'bernoulli'; readonly probability: P }
-  | { readonly kind: 'pareto'; readonly minimum: P; readonly shape: P }
-  | { readonly kind: 'student'; readonly freedom: P; readonly location: P; readonly scale: P }
-  /** `low to high`: a 90 % range, P5 to P95; lognormal when both ends are positive, normal otherwise. */
-  | { readonly kind: 'range'; readonly low: P; readonly high: P }
-  | { readonly kind: 'discrete'; readonly outcomes: readonly { readonly value: number; readonly weight: number }[] }
-  /** The sorted observations of a data file, read when the scenario is parsed. */
-  | { readonly kind: 'empirical'; readonly file: string; readonly values: readonly number[] }
-  | { readonly kind: 'mixture'; readonly components: readonly { readonly distribution: Distribution<P>; readonly weight: number }[] }
-  | { readonly kind: 'truncate'; readonly distribution: Distribution<P>; readonly low: P; readonly high: P };
-
-/** The length of time that a rate is stated for. */
-export type Period = 'day' | 'week' | 'month' | 'year';
-
-/**
- * How a value changes with the length of a step.
- * `intensity`: an expected count per time, so a step gets its share (x/12 of a yearly one).
- * `compound`: a probability per time, so `1 - (1 - x)^(share)`.
- * `growth`: a relative change per time, so `(1 + x)^(share) - 1`.
- * `flow`: an amount of money per time, so a step gets its share.
- * `level`: no time in it (a price per event, a share, a count).
- */
-export type Scaling = 'intensity' | 'compound' | 'growth' | 'flow' | 'level';
-
-/** A value as the file states it, with what is needed to bring it to one step of the simulation. */
-export interface Value {
-  /** Where it stands, `offer.basic.conversion`: it names the random stream, so moving it is a new draw. */
-  readonly path: string;
-  readonly quantity: Quantity;
-  readonly per: Period;
-  readonly scaling: Scaling;
-}
-
-/** A value over time: the entry in force in a step is the last one whose `month` has begun. */
-export interface Schedule {
-  /** In order of `month`, the first at month 0; `month` counts months from the start of the scenario. */
-  readonly entries: readonly { readonly month: number; readonly value: Value }[];
-  /** Relative change per time since month 0, compounding every step; absent means none. */
-  readonly growth?: Value;
-}
-
-export interface Segment {
-  readonly name: string;
-  /** Customers in the segment, subscribers and prospects together; at least 1, at most 16,777,216 an agent. */
-  readonly customers: number;
-  /** How many agents they are spread over, as evenly as whole customers allow; 1 to customers. */
-  readonly agents: number;
-  /** Who subscribes when the story starts, 0 to customers; spread over the segment's plans by their stated conversion. */
-  readonly subscribers: number;
-  /** Currency a month that a customer is willing to pay; its weight is `choice.willingnessToPay`. */
-  readonly willingnessToPay?: Value;
-  /** A segment's own churn and win-back, where it differs from `retention`. */
-  readonly churn?: Value;
-  readonly winBack?: Value;
-}
-
-export interface Plan {
-  readonly name: string;
-  /** Currency a month for a subscriber; 0 when the file states none. */
-  readonly price: Schedule;
-  /** Currency once for a new customer; 0 when the file states none. */
-  readonly setupFee: Schedule;
-  /** Chance that a lead of a neutral agent takes this plan at its first price. */
-  readonly conversion: Value;
-  /** Names of the segments it is offered to: all, when the file names none. */
-  readonly segments: readonly string[];
-}
-
-export type CostGroup = 'product' | 'service' | 'management' | 'data' | 'training' | 'operations' | 'acquisition';
-
-export interface CostLine {
-  readonly name: string;
-  readonly group: CostGroup;
-  /** Currency a month. */
-  readonly perMonth?: Schedule;
-  /** Currency a month for each subscriber. */
-  readonly perCustomer?: Schedule;
-  /** Currency for each customer who joins or comes back. */
-  readonly perNewCustomer?: Schedule;
-  /** Currency, in the step in which `month` falls. */
-  readonly once: readonly { readonly month: number; readonly value: Value }[];
-  /** `amount` again after every `months` months: at months, 2 months, ... from the start. */
-  readonly every?: { readonly months: number; readonly amount: Value };
-  /** Relative change per time of everything in the line but `once`; a decline is a negative growth. */
-  readonly growth?: Value;
-  readonly decline?: Value;
-}
-
 export interface Scenario {
   readonly name: string;
   readonly about?: string;
@@ -141,18 +24,68 @@ export interface Scenario {
   readonly seed: string;
   /** Expected values instead of draws. */
   readonly expected: boolean;
+  /** How uncertain values are drawn over the trials. */
+  readonly sampling: 'plain' | 'latin-hypercube' | 'sobol';
   readonly segments: readonly Segment[];
-  readonly reach:
-    | { readonly kind: 'all' }
-    | { readonly kind: 'diffusion'; readonly innovation: Value; readonly imitation: Value };
+  readonly reach: { readonly kind: 'all' } | Reach;
   readonly plans: readonly Plan[];
+  readonly competitors: readonly Competitor[];
   readonly choice: {
-    /** Relative change of the conversion odds' share per relative change of price, at the first price; 0 or more. */
+    /** Relative fall of conversion per relative rise of the headline price, at the list price; 0 or more. */
     readonly priceElasticity: Value;
+    /** Fall of utility per unit of currency of the headline price; 0 or more. Adds to the elasticity. */
+    readonly priceSensitivity: Value;
     /** Weight of ln(willingness to pay / its median) in a plan's utility. */
     readonly willingnessToPay: Value;
+    readonly affinity: Value;
+    readonly sentiment: Value;
+    readonly quality: Value;
   };
-  readonly retention: { readonly churn: Value; readonly winBack: Value };
+  readonly retention: {
+    readonly churn: Value;
+    readonly winBack: Value;
+    /** Weights in the log-odds of churn: less sentiment, less quality, less ln(usage / its median), plus price rise, plus missing service. */
+    readonly sentiment: Value;
+    readonly quality: Value;
+    readonly engagement: Value;
+    readonly priceRise: Value;
+    readonly service: Value;
+  };
+  /** `S_t = persistence S_{t-1} + adds (net adds_{t-1} / subscribers_{t-1}) + events + noise eps_t`, within [-3, 3]; absent: always 0. */
+  readonly sentiment?: { readonly persistence: Value; readonly noise: Value; readonly adds: Value; readonly start: Value };
+  /** What multiplies every expected look at the offer: trend, seasons (twelve, January first; none: no seasons), noise. */
+  readonly demand?: { readonly growth: Value; readonly seasonality: readonly Value[]; readonly noise?: Value };
+  /** What multiplies every customer's use; `dispersion`: squared coefficient of variation of a customer's use beyond Poisson. */
+  readonly usage: { readonly growth: Value; readonly seasonality: readonly Value[]; readonly dispersion?: Value };
+  readonly indices: readonly Index[];
+  readonly revenue: readonly RevenueLine[];
   readonly costs: readonly CostLine[];
-  readonly finance: { readonly openingCash: Value; readonly discountRate: Value };
+  readonly capacity: readonly Capacity[];
+  readonly levers: readonly Lever[];
+  readonly events: readonly RiskEvent[];
+  readonly policies: readonly Policy[];
+  readonly finance: {
+    readonly openingCash: Value;
+    readonly discountRate: Value;
+    readonly funding: readonly { readonly month: number; readonly value: Value; readonly probability: Value }[];
+    /** Paid back in equal instalments over `months`, interest and principal together, from the month after it is paid out. */
+    readonly loans: readonly { readonly month: number; readonly value: Value; readonly interest: Value; readonly months: number }[];
+    /** Share of profit, after losses brought forward. */
+    readonly tax: Value;
+    /** Months after which customers pay, and suppliers are paid. */
+    readonly collectionDelay: number;
+    readonly paymentTerms: number;
+    /** `stop`: from the step after the first that ends below zero nothing is sold, earned or spent any more. */
+    readonly onRuin: 'stop' | 'continue';
+  };
+  /** Spearman's rank correlations between uncertain values, by their paths. */
+  readonly correlations: readonly { readonly first: string; readonly second: string; readonly value: number }[];
+  readonly metrics: {
+    /** Whether churned customers are divided by those at the start of the month or by the mean of start and end. */
+    readonly churn: 'opening' | 'average';
+    /** Months after which a customer's lifetime is no longer counted. */
+    readonly lifetimeMonths: number;
+  };
+  /** What must hold, as the file writes it. */
+  readonly invariants: readonly string[];
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { month, name, text } from './schemaForms.js';
-import { churn, costLine, diffusion, plan, segment, winBack } from './schemaParts.js';
-import { growthRules, kinds, value } from './valueRules.js';
+import { choice, demand, index, retention, sentiment, usage } from './schemaBehaviour.js';
+import { correlation, event, lever, policy } from './schemaChange.js';
+import { finance, metrics } from './schemaFinance.js';
+import { month, name, oneOf, text, yes } from './schemaForms.js';
+import { capacity, costLine, revenueLine } from './schemaLines.js';
+import { segment } from './schemaMarket.js';
+import { competitor, plan } from './schemaOffer.js';
+import { diffusion } from './schemaReach.js';
+import { kinds, value } from './valueRules.js';
+
+/** What stands under names of the writer's own; none when it is left out. */
+const byName = <Part extends z.ZodType>(part: Part, error: string, about: string) => z.record(name, part, { error }).prefault({}).describe(about);
 
 /** The language: what a scenario file can say. Places of values are checked here, the values themselves by `readValues`. */
 export const scenarioSchema = z.strictObject(
@@ -18,10 +27,11 @@ export const scenarioSchema = z.strictObject(
       .meta({ description: 'Currency of all amounts, ISO 4217.', examples: ['USD', 'CNY', 'EUR'] }),
     start: month('First month of the story.'),
     months: value({ ...kinds.count, low: 1, high: 600, unit: 'months', about: 'Length of the story; at most 4095 steps.', examples: [36] }),
-    step: z
-      .enum(['month', 'week', 'day'], { error: 'a step: month, week or day' })
-      .meta({ description: 'Length of a step. Rates stay a month unless they say otherwise; a month is 52/12 weeks or 365/12 days.' })
-      .default('month'),
+    step: oneOf(
+      ['month', 'week', 'day'],
+      'a step',
+      'Length of a step. Rates stay a month unless they say otherwise; a month is 52/12 weeks or 365/12 days.',
+    ).default('month'),
     trials: value({ ...kinds.count, low: 1, high: 10_000_000, unit: 'trials', about: 'Possible futures to simulate.', examples: [10000] }).default(
       10_000,
     ),
@@ -32,68 +42,48 @@ export const scenarioSchema = z.strictObject(
         examples: ['board-2026-q4'],
       })
       .optional(),
-    expected: z.boolean({ error: 'true or false' }).meta({ description: 'Expected values instead of draws.' }).default(false),
+    expected: yes('Expected values instead of draws.').default(false),
+    sampling: oneOf(
+      ['plain', 'latin-hypercube', 'sobol'],
+      'a way of sampling',
+      'How uncertain values are spread over the trials: independently, one in each of as many equally likely parts, or by a scrambled Sobol sequence.',
+    ).default('plain'),
     market: z
       .record(name, segment, { error: 'segments by name' })
       .refine((segments) => Object.keys(segments).length > 0, { error: 'at least one segment' })
       .describe('Who could buy: segments by name.'),
     reach: z.union([z.literal('all'), diffusion], { error: 'all, or { innovation: ..., imitation: ... }' }).meta({
       description:
-        'How prospects come to look at the offer: all makes every prospect a lead in every step; else innovation + imitation x subscribed share is the expected number of looks (Bass diffusion).',
+        'How prospects come to look at the offer: all makes every prospect a lead in every step; else innovation + imitation x subscribed share, and what channels and referrals bring, is the expected number of looks.',
       examples: ['all'],
     }),
     offer: z
       .record(name, plan, { error: 'plans by name' })
       .refine((plans) => Object.keys(plans).length > 0, { error: 'at least one plan' })
       .describe('What is sold: plans by name.'),
-    choice: z
-      .strictObject(
-        {
-          price_elasticity: value({
-            about: 'Relative fall of conversion per relative rise of price, at the first price.',
-            unit: 'ratio',
-            noun: 'a number',
-            scaling: 'level',
-            low: 0,
-            freedoms: ['uncertain'],
-            examples: ['normal(1.4, 0.3)'],
-          }).default(0),
-          willingness_to_pay: value({
-            about: 'Weight of ln(willingness to pay / its median) in the choice of a plan; it acts in segments that state willingness_to_pay.',
-            unit: 'ratio',
-            noun: 'a number',
-            scaling: 'level',
-            low: 0,
-            freedoms: ['uncertain'],
-            examples: [0.5],
-          }).default(1),
-        },
-        { error: 'a map of price_elasticity and willingness_to_pay' },
-      )
-      .prefault({})
-      .describe('What moves a lead to take a plan or none.'),
-    retention: z
-      .strictObject({ churn: value(churn).default(0), win_back: value(winBack).default(0) }, { error: 'a map of churn and win_back' })
-      .prefault({})
-      .describe('Who stays; a segment can state its own.'),
-    costs: z.record(name, costLine, { error: 'cost lines by name' }).prefault({}).describe('What it costs: lines by name.'),
-    finance: z
-      .strictObject(
-        {
-          opening_cash: value({ ...kinds.level, freedoms: ['uncertain'], about: 'Cash before the first month.', examples: ['6M'] }).default(0),
-          discount_rate: value({
-            ...growthRules('the value of money'),
-            about: 'Rate at which later cash is worth less, for the net present value.',
-            noun: 'a rate',
-            above: -1,
-            low: undefined,
-            examples: ['12%/year'],
-          }).default(0),
-        },
-        { error: 'a map of opening_cash and discount_rate' },
-      )
-      .prefault({})
-      .describe('Cash.'),
+    competitors: byName(competitor, 'competitors by name', "Others' offers to the same leads, by name. Who takes one stays a prospect."),
+    choice,
+    retention,
+    sentiment: sentiment.optional(),
+    demand: demand.optional(),
+    usage,
+    indices: byName(index, 'indices by name', 'Series that multiply amounts, by name: exchange rates, price indices. Each starts at 1.'),
+    revenue: byName(revenueLine, 'revenue lines by name', 'What is earned beside what plans earn: lines by name.'),
+    costs: byName(costLine, 'cost lines by name', 'What it costs: lines by name.'),
+    capacity: byName(capacity, 'capacities by name', 'Machines and rate limits, by name: use beyond what they can serve is not served and not paid for.'),
+    levers: byName(lever, 'levers by name', 'Decisions about the product that switch on in a month, by name.'),
+    events: byName(event, 'events by name', 'What may happen, by name.'),
+    finance,
+    policies: z.array(policy, { error: 'a list of { when, then }' }).prefault([]).describe('What a manager does when a month looks so.'),
+    correlate: z
+      .array(correlation, { error: 'a list of [ path, path, correlation ]' })
+      .prefault([])
+      .describe('Uncertain values that move together: a list of two paths and their rank correlation.'),
+    metrics,
+    invariants: z
+      .array(text('What must hold.', 'a text such as probability(ruin) <= 15%', ['probability(ruin) <= 15%']), { error: 'a list of texts' })
+      .prefault([])
+      .meta({ description: 'What must hold, in words of the summary.', examples: [['probability(ruin) <= 15%']] }),
   },
   { error: 'a scenario' },
 );

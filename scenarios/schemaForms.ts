@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { monthPattern } from './month.js';
-import { growthRules, value } from './valueRules.js';
+import { growthRules, kinds, value } from './valueRules.js';
 import type { ValueRules } from './valueRules.js';
 
-/** Names of segments, plans and cost lines: a letter (of any script), then letters, digits, `_` or `-`. */
+/** Names of segments, plans, lines and whatever else the writer names: a letter (of any script), then letters, digits, `_` or `-`. */
 export const name = z
   .string()
   .max(64, { error: 'a name of at most 64 letters' })
@@ -20,6 +20,23 @@ export const month = (about: string): z.ZodString =>
     .string({ error: 'a month such as 2027-01' })
     .regex(monthPattern, { error: 'a month such as 2027-01' })
     .meta({ description: about, examples: ['2027-01'] });
+/** Yes or no. */
+export const yes = (about: string) => z.boolean({ error: 'true or false' }).meta({ description: about });
+/** One word of some. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, noun: string, about: string) =>
+  z.enum(words, { error: `${noun}: ${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` }).meta({ description: about });
+/** Names of things that stand elsewhere in the file; `checkNames` looks them up. */
+export const names = (of: 'segment' | 'plan', about: string, example: string) =>
+  z
+    .array(name, { error: `a list of names of ${of}s` })
+    .min(1, { error: `at least one ${of}` })
+    .meta({ description: about, examples: [[example]] });
+/** The name of an index. */
+export const indexName = (what: string) =>
+  z
+    .string({ error: 'the name of an index' })
+    .regex(/^\p{L}[\p{L}\p{N}_-]*$/u, { error: 'the name of an index' })
+    .meta({ description: `Name under indices that ${what} multiplied by.`, examples: ['usd_cny'] });
 
 /** A value over time: one value, or a list of them, each with the month from which it is in force. */
 const steps = (rules: ValueRules) =>
@@ -54,3 +71,14 @@ export const growing = (rules: ValueRules) =>
       { error: 'a value, a list of { from, value }, or { value, growth }' },
     )
     .meta({ description: `${rules.about} One value, a list of { from, value } in order of time, or { value, growth }.` });
+/** Twelve factors, January first. */
+export const seasons = (what: string) =>
+  z
+    .array(value({ ...kinds.weight, noun: 'a factor', unit: 'factor', about: `Factor of ${what} in a month of the year.`, examples: [1] }), {
+      error: 'a list of twelve numbers, January first',
+    })
+    .length(12, { error: 'twelve numbers, January first' })
+    .meta({
+      description: `Twelve factors of ${what}, January first.`,
+      examples: [[0.9, 0.9, 1, 1, 1, 1, 0.8, 0.8, 1.1, 1.2, 1.2, 1.1]],
+    });

@@ -33,7 +33,7 @@ export const alternative = (schema: AnySchema, kind: Tree['kind']): AnySchema | 
 
 const kindOf = (schema: AnySchema): Tree['kind'] => {
   const { type } = schema._zod.def;
-  return type === 'array' ? 'list' : type === 'object' || type === 'record' ? 'map' : 'scalar';
+  return type === 'array' || type === 'tuple' ? 'list' : type === 'object' || type === 'record' ? 'map' : 'scalar';
 };
 
 /** The schema of a part of a map or a list. */
@@ -41,6 +41,7 @@ export const schemaOfChild = (schema: AnySchema, step: string | number): z.core.
   const { def } = schema._zod;
   if (def.type === 'object') return def.shape[step];
   if (def.type === 'record') return def.valueType;
+  if (def.type === 'tuple') return def.items[Number(step)];
   return def.type === 'array' ? def.element : undefined;
 };
 

@@ -1,4 +1,4 @@
-import type { Distribution, Quantity } from './scenario.js';
+import type { Distribution, Quantity } from './value.js';
 
 /** Two numbers, the first not above the second. */
 export type Interval = readonly [low: number, high: number];

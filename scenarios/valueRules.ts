@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scaling } from './scenario.js';
+import type { Scaling } from './value.js';
 
 /** How a field's value may be random, beside being known. */
 export type Freedom = 'uncertain' | 'across' | 'monthly';
@@ -19,10 +19,14 @@ export interface ValueRules {
   readonly above?: number;
   /** Largest value, itself allowed. */
   readonly high?: number;
+  /** Every value is smaller than this one. */
+  readonly below?: number;
   readonly whole?: boolean;
   readonly freedoms: readonly Freedom[];
   /** The range is better read in per cent. */
   readonly percent?: boolean;
+  /** The number may be stated for many: `20 per 1000`. */
+  readonly counted?: boolean;
   readonly examples: readonly (string | number)[];
 }
 
@@ -34,10 +38,11 @@ export const value = (rules: ValueRules): z.ZodUnion<readonly [z.ZodNumber, z.Zo
   z.union([z.number(), z.string()], { error: expectation(rules) }).register(valueRules, { rules });
 
 /** The range of a field in words: `from 0% to 100%`, `above 0`; empty when every number will do. */
-export const rangeText = ({ low, above, high, percent }: ValueRules): string => {
+export const rangeText = ({ low, above, high, below, percent }: ValueRules): string => {
   const show = (bound: number): string => (percent === true ? `${bound * 100}%` : String(bound));
   if (low !== undefined && high !== undefined) return `from ${show(low)} to ${show(high)}`;
-  if (above !== undefined) return `above ${show(above)}`;
+  if (low !== undefined && below !== undefined) return `from ${show(low)} to below ${show(below)}`;
+  if (above !== undefined) return `above ${show(above)}${high === undefined ? '' : `, at most ${show(high)}`}`;
   return low === undefined ? '' : `${show(low)} or more`;
 };
 
@@ -56,12 +61,14 @@ const rate = {
   unit: 'expected looks a prospect a month',
 } as const;
 const chance = { noun: 'a chance', scaling: 'compound', low: 0, high: 1, percent: true, unit: 'chance a month' } as const;
+const share = { noun: 'a share', scaling: 'level', low: 0, high: 1, percent: true, freedoms: ['uncertain'] } as const;
+const weight = { noun: 'a number', scaling: 'level', low: 0, freedoms: ['uncertain'] } as const;
 const flow = { noun: 'an amount', scaling: 'flow', freedoms: ['uncertain', 'monthly'] } as const;
-const level = { noun: 'an amount', scaling: 'level', unit: 'currency' } as const;
+const level = { noun: 'an amount', scaling: 'level', unit: 'currency', freedoms: ['uncertain', 'monthly'] } as const;
 const count = { noun: 'a known whole number', scaling: 'level', whole: true, freedoms: [] } as const;
 
 /** The rules that fields are made from; `about` and `examples` are the field's own. */
-export const kinds = { rate, chance, flow, level, count };
+export const kinds = { rate, chance, share, weight, flow, level, count };
 
 /** A relative change per time. */
 export const growthRules = (what: string): ValueRules => ({

@@ -11,9 +11,12 @@ import {
   type Variable,
 } from './type.js';
 
-/** A run of statements; `loop` blocks run many times, `branch` blocks only where a condition holds. */
+/**
+ * A run of statements; `loop` blocks run many times, `turn` blocks as often as a condition holds, `branch` blocks only where it
+ * does.
+ */
 export interface Block {
-  readonly kind: 'root' | 'loop' | 'branch';
+  readonly kind: 'root' | 'loop' | 'turn' | 'branch';
   readonly parent: Block | null;
   readonly statements: Statement[];
   readonly known: Map<string, Expression>;
@@ -82,7 +85,14 @@ export class Graph {
     return this.place(array.type, operation, this.current);
   }
 
+  /** Stores for every trial: never where only some of them may be, in a branch or in a loop of unknown length. */
   store(array: ArrayReference, indices: readonly Expression[], value: Expression): void {
+    for (let block: Block | null = this.current; block !== null; block = block.parent) {
+      if (block.kind === 'branch' || block.kind === 'turn') {
+        const place = block.kind === 'branch' ? 'a branch' : 'a loop of unknown length';
+        throw new Error(`${array.name} is stored inside of ${place}, for some trials only: assign a variable there and store it after`);
+      }
+    }
     this.current.statements.push({ kind: 'store', array, indices, value });
   }
 
@@ -115,8 +125,8 @@ export class Graph {
 
   /** Repeats `body` for the trials in which the condition, computed anew each time, still holds. */
   while(condition: () => Expression, body: () => void): void {
-    const head = this.child('loop');
-    const loop: Block = { kind: 'loop', parent: head, statements: [], known: new Map() };
+    const head = this.child('turn');
+    const loop: Block = { kind: 'turn', parent: head, statements: [], known: new Map() };
     const test = this.inside(head, condition);
     this.inside(loop, body);
     this.current.statements.push({ kind: 'while', head, condition: test, body: loop });
@@ -135,7 +145,7 @@ export class Graph {
     return this.inside(this.root, body);
   }
 
-  private child(kind: 'loop' | 'branch'): Block {
+  private child(kind: 'loop' | 'turn' | 'branch'): Block {
     return { kind, parent: this.current, statements: [], known: new Map() };
   }
 
@@ -174,7 +184,7 @@ export class Graph {
   /** The outermost block to be reached by leaving loops that none of the operands needs, and no branch. */
   private home(operands: readonly Expression[]): Block {
     let home = this.current;
-    while (home.kind === 'loop' && home.parent !== null && operands.every((operand) => operand.block !== home)) home = home.parent;
+    while (home.kind !== 'branch' && home.parent !== null && operands.every((operand) => operand.block !== home)) home = home.parent;
     return home;
   }
 }

@@ -30,10 +30,10 @@ function binary(name: BinaryName, allowed: readonly Type[], result?: Type) {
   };
 }
 
-function unary(name: UnaryName, argument: Type, result: Type = argument) {
+function unary(name: UnaryName, allowed: readonly Type[], result?: Type) {
   return (a: Expression): Expression => {
-    if (a.type !== argument) throw new Error(`${name} takes ${argument}, not ${a.type}`);
-    return a.graph.unary(name, result, a);
+    if (!allowed.includes(a.type)) throw new Error(`${name} takes ${allowed.join(' or ')}, not ${a.type}`);
+    return a.graph.unary(name, result ?? a.type, a);
   };
 }
 
@@ -41,12 +41,14 @@ const arithmetic: readonly Type[] = ['f32', 'i32', 'money', 'index'];
 export const add = binary('add', arithmetic);
 export const subtract = binary('subtract', arithmetic);
 export const multiply = binary('multiply', ['f32', 'money', 'index']);
-export const divide = binary('divide', ['f32', 'money']);
-export const minimum = binary('minimum', ['f32']);
-export const maximum = binary('maximum', ['f32']);
-export const less = binary('less', ['f32'], 'bool');
-export const lessEqual = binary('lessEqual', ['f32'], 'bool');
-export const equal = binary('equal', ['f32'], 'bool');
+/** The types of amounts that a trial has. */
+const amounts: readonly Type[] = ['f32', 'money'];
+export const divide = binary('divide', amounts);
+export const minimum = binary('minimum', [...amounts, 'index']);
+export const maximum = binary('maximum', [...amounts, 'index']);
+export const less = binary('less', amounts, 'bool');
+export const lessEqual = binary('lessEqual', amounts, 'bool');
+export const equal = binary('equal', amounts, 'bool');
 export const and = binary('and', ['bool', 'i32', 'index']);
 export const or = binary('or', ['bool', 'i32', 'index']);
 export const xor = binary('xor', ['i32']);
@@ -62,24 +64,24 @@ export const shiftLeft = shift('shiftLeft');
 export const shiftRight = shift('shiftRight');
 export const rotateLeft = shift('rotateLeft');
 
-export const negate = unary('negate', 'f32');
-export const absolute = unary('absolute', 'f32');
-export const floor = unary('floor', 'f32');
-export const squareRoot = unary('squareRoot', 'f32');
-export const powerOfTwo = unary('powerOfTwo', 'f32');
-export const exponentOf = unary('exponentOf', 'f32');
-export const uniform = unary('uniform', 'i32', 'f32');
-export const not = unary('not', 'bool');
-export const toFloat = unary('toFloat', 'i32', 'f32');
-export const toInteger = unary('toInteger', 'f32', 'i32');
-export const broadcast = unary('broadcast', 'index', 'i32');
-export const toMoney = unary('toMoney', 'f32', 'money');
-export const toSingle = unary('toSingle', 'money', 'f32');
+export const negate = unary('negate', amounts);
+export const absolute = unary('absolute', amounts);
+export const floor = unary('floor', amounts);
+export const squareRoot = unary('squareRoot', ['f32']);
+export const powerOfTwo = unary('powerOfTwo', ['f32']);
+export const exponentOf = unary('exponentOf', ['f32']);
+export const uniform = unary('uniform', ['i32'], 'f32');
+export const not = unary('not', ['bool']);
+export const toFloat = unary('toFloat', ['i32'], 'f32');
+export const toInteger = unary('toInteger', ['f32'], 'i32');
+export const broadcast = unary('broadcast', ['index'], 'i32');
+export const toMoney = unary('toMoney', ['f32'], 'money');
+export const toSingle = unary('toSingle', ['money'], 'f32');
 
 /** `a` where the condition holds, `b` elsewhere; both are computed. */
 export function select(condition: Expression, a: Operand, b: Operand): Expression {
   const type = typeof a === 'number' && typeof b === 'number' ? 'f32' : commonType([a, b]);
-  if (type !== 'f32' && type !== 'i32') throw new Error(`select takes f32 or i32, not ${type}`);
+  if (type === 'bool' || type === 'index') throw new Error(`select takes f32, i32 or money, not ${type}`);
   return condition.graph.select(condition, lift(condition.graph, type, a), lift(condition.graph, type, b));
 }
 
@@ -94,6 +96,6 @@ export function polynomial(x: Expression, coefficients: readonly number[]): Expr
     .slice(0, -1)
     .reduceRight<Expression>(
       (value, coefficient) => add(multiply(value, x), coefficient),
-      x.graph.constant('f32', coefficients[coefficients.length - 1]),
+      x.graph.constant(x.type, coefficients[coefficients.length - 1]),
     );
 }

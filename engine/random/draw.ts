@@ -1,11 +1,15 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { Distribution, Parameter, Value } from '../../scenarios/scenario.js';
-import { lawOf, type Law } from './distributions/law.js';
-import { tabulated } from './distributions/tabulated.js';
+import { lawOf, type Law } from '../../scenarios/laws/law.js';
+import { isNested, mapParameters } from '../../scenarios/laws/mapParameters.js';
+import { tabulated } from '../../scenarios/laws/tabulated.js';
+import { plainUniform } from './design.js';
+import { parameterPath } from './dimensions.js';
+import { InvalidDraw } from './invalidDraw.js';
+import type { Knowledge } from './knowledge.js';
 import { streamKey, uniformAt } from './streams.js';
 
-/** A draw that the scenario's own numbers make impossible; the user's mistake, not ours. */
-export class InvalidDraw extends Error {}
+export { InvalidDraw };
 
 /** Where in the simulation a value is asked for; agents are numbered within their segment. */
 export interface Place {
@@ -23,19 +27,24 @@ export type Drawer = (place: Place) => number;
  * How a value is drawn: an uncertain one once a trial, one that differs between agents once an agent as a stratified sample
  * (agent i of n stands for the middle of the i-th of n equally likely parts, in an order of its own for every value and
  * segment), noise in every step of every trial.
+ * @param knowledge what uncertain values are drawn from; when absent, independent numbers
  */
-export function drawerOf(value: Value, seed: string): Drawer {
+export function drawerOf(value: Value, seed: string, knowledge?: Knowledge): Drawer {
   const { quantity, path } = value;
   if (quantity.randomness === 'known') return () => quantity.value;
-  const uniform = uniformOf(quantity.randomness, path, seed);
-  const law = lawDrawer(quantity.distribution, path, seed, quantity.randomness === 'across');
+  const uniform = uniformOf(quantity.randomness, path, seed, knowledge);
+  const law = lawDrawer(quantity.distribution, path, seed, quantity.randomness === 'across', knowledge);
   return (place) => law(place).quantile(uniform(place));
 }
 
-function uniformOf(randomness: 'uncertain' | 'across' | 'monthly', path: string, seed: string): Drawer {
+function uniformOf(randomness: 'uncertain' | 'across' | 'monthly', path: string, seed: string, knowledge?: Knowledge): Drawer {
   if (randomness === 'across') return stratified(path, seed);
-  const key = streamKey(seed, `${randomness} ${path}`);
-  return randomness === 'uncertain' ? ({ trial }) => uniformAt(key, trial, 0) : ({ trial, step }) => uniformAt(key, trial, step);
+  if (randomness === 'monthly') {
+    const key = streamKey(seed, `monthly ${path}`);
+    return ({ trial, step }) => uniformAt(key, trial, step);
+  }
+  const uniform = knowledge?.uniform(path) ?? plainUniform(seed, path);
+  return ({ trial }) => uniform(trial);
 }
 
 function stratified(path: string, seed: string): Drawer {
@@ -62,14 +71,14 @@ function shuffled(count: number, key: readonly [number, number]): Int32Array {
 const tabulatedFrom = 1000;
 
 /** The law in force at a place: one for all when no parameter of it is uncertain, else one for each trial. */
-function lawDrawer(distribution: Distribution, path: string, seed: string, across: boolean): (place: Place) => Law {
+function lawDrawer(distribution: Distribution, path: string, seed: string, across: boolean, knowledge?: Knowledge): (place: Place) => Law {
   const drawers: Drawer[] = [];
   const settleWith = (place: Place): Distribution<number> => {
     let next = 0;
     return mapParameters(distribution, () => drawers[next++](place));
   };
   mapParameters(distribution, (parameter) => {
-    drawers.push(parameterDrawer(parameter, `${path} parameter ${drawers.length}`, seed));
+    drawers.push(parameterDrawer(parameter, parameterPath(path, drawers.length), seed, knowledge));
     return 0;
   });
   const settled = (place: Place): Law => {
@@ -92,46 +101,6 @@ function lawDrawer(distribution: Distribution, path: string, seed: string, acros
   };
 }
 
-function parameterDrawer(parameter: Parameter, path: string, seed: string): Drawer {
-  return drawerOf({ path, quantity: parameter, per: 'month', scaling: 'level' }, seed);
-}
-
-/** Whether a parameter of the law is itself drawn. */
-export function isNested(distribution: Distribution): boolean {
-  let nested = false;
-  mapParameters(distribution, (parameter) => {
-    nested ||= parameter.randomness !== 'known';
-    return 0;
-  });
-  return nested;
-}
-
-/** The same law with every parameter replaced, in a fixed order. */
-export function mapParameters(distribution: Distribution, replace: (parameter: Parameter) => number): Distribution<number> {
-  switch (distribution.kind) {
-    case 'discrete':
-    case 'empirical':
-      return distribution;
-    case 'mixture':
-      return {
-        kind: 'mixture',
-        components: distribution.components.map((component) => ({
-          distribution: mapParameters(component.distribution, replace),
-          weight: component.weight,
-        })),
-      };
-    case 'truncate':
-      return {
-        kind: 'truncate',
-        distribution: mapParameters(distribution.distribution, replace),
-        low: replace(distribution.low),
-        high: replace(distribution.high),
-      };
-    default: {
-      const { kind, ...parameters } = distribution;
-      const settled = Object.entries(parameters).map(([name, parameter]) => [name, replace(parameter)] as const);
-      // The parameters of every other law are exactly its fields besides `kind`.
-      return { kind, ...Object.fromEntries(settled) } as unknown as Distribution<number>;
-    }
-  }
+function parameterDrawer(parameter: Parameter, path: string, seed: string, knowledge?: Knowledge): Drawer {
+  return drawerOf({ path, quantity: parameter, per: 'month', scaling: 'level' }, seed, knowledge);
 }

@@ -1,5 +1,5 @@
 import { log } from '../expression/functions.js';
-import { absolute, divide, less, maximum, multiply, negate, polynomial, select, squareRoot, subtract, uniform } from '../expression/operations.js';
+import { absolute, divide, less, maximum, multiply, negate, polynomial, select, shiftLeft, squareRoot, subtract, uniform } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { randomWords, type Stream } from './threefryExpression.js';
 
@@ -11,6 +11,12 @@ export function normal(stream: Stream): Expression {
   const [magnitude, sign] = randomWords(stream);
   const upper = normalQuantile(multiply(0.5, maximum(uniform(magnitude), 2 ** -33)));
   return select(less(uniform(sign), 0.5), upper, negate(upper));
+}
+
+/** A standard normal number from one random word: its first bit is the sign, the others give the magnitude, up to 6.3 standard deviations. */
+export function normalOfWord(word: Expression): Expression {
+  const upper = normalQuantile(multiply(0.5, maximum(uniform(shiftLeft(word, 1)), 2 ** -33)));
+  return select(less(uniform(word), 0.5), upper, negate(upper));
 }
 
 /**

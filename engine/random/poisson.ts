@@ -1,6 +1,7 @@
 import { deviance, devianceNearMean, exp } from '../expression/functions.js';
-import { add, and, divide, floor, less, lessEqual, multiply, negate, squareRoot, subtract } from '../expression/operations.js';
+import { add, and, divide, floor, less, lessEqual, multiply, negate, select, squareRoot, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
+import { normal } from './normal.js';
 import { drawByRejection, stirlingShift } from './rejection.js';
 import { sequentialSearch } from './sequentialSearch.js';
 import type { Stream } from './threefryExpression.js';
@@ -22,6 +23,26 @@ export function poisson(mean: Expression, stream: Stream): Expression {
   });
   graph.when(lessEqual(rejectionFrom, mean), () => {
     reject(mean, stream, (value) => graph.assign(result, value));
+  });
+  return graph.read(result);
+}
+
+/** From this mean on counts no longer fit single precision, which has every whole number up to 2^24 only. */
+const largeFrom = 8e6;
+
+/**
+ * A Poisson count with any mean. From a mean of 8 million on it is normal, `mean + sqrt(mean) z` rounded to a whole number: every
+ * chance is within 2.4e-5 of the law (1 / (6 sqrt(2 pi mean)), the first term of Edgeworth's series), and no count comes near 0. A count
+ * above 2^24 has 24 significant bits.
+ * Where the mean is known to be below, `poisson` is the same, and its kernel shorter.
+ * @param largeStream what the normal number comes from; it may be `stream`, as a place uses the one or the other
+ */
+export function largePoisson(mean: Expression, stream: Stream, largeStream: Stream): Expression {
+  const graph = mean.graph;
+  const large = lessEqual(largeFrom, mean);
+  const result = graph.variable('f32', poisson(select(large, 0, mean), stream));
+  graph.when(large, () => {
+    graph.assign(result, floor(add(add(mean, multiply(squareRoot(mean), normal(largeStream))), 0.5)));
   });
   return graph.read(result);
 }

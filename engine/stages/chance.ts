@@ -1,6 +1,8 @@
 import { add, and, less, maximum, minimum, multiply, not, select, subtract, divide } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { binomial } from '../random/binomial.js';
+import { negativeBinomial } from '../random/negativeBinomial.js';
+import { largePoisson } from '../random/poisson.js';
 import type { Stream } from '../random/threefryExpression.js';
 
 /**
@@ -21,6 +23,10 @@ export interface Chance {
   take(from: Share, probability: Expression, draw: string): Share;
   /** Those who fall to each of several exclusive outcomes; what is left falls to none. Probabilities sum to 1 at most. */
   divide(from: Share, probabilities: readonly Expression[], draws: readonly string[]): Share[];
+  /** Two parts of an agent of which an individual can only be in one. */
+  either(one: Share, other: Share): Share;
+  /** How often something happens to a part of an agent: a count with this mean; see `negativeBinomial` for the dispersion. */
+  occurrences(mean: Expression, draw: string, dispersion?: Expression): Expression;
 }
 
 /** Sums of independent customers: Binomial and, one outcome after another, multinomial. */
@@ -41,11 +47,23 @@ export function groupChance(streamOf: (draw: string) => Stream): Chance {
         return part;
       });
     },
+    either: (one, other) => whole(add(one.count, other.count)),
+    occurrences: drawOccurrences(streamOf),
   };
 }
 
-/** One customer: an event happens where its uniform number lies below the event's share of the interval. */
-export function individualChance(uniform: Expression): Chance {
+function drawOccurrences(streamOf: (draw: string) => Stream): Chance['occurrences'] {
+  return (mean, draw, dispersion) =>
+    dispersion === undefined
+      ? largePoisson(mean, streamOf(draw), streamOf(`${draw}, large`))
+      : negativeBinomial(mean, dispersion, streamOf(`${draw}, rate`), streamOf(draw));
+}
+
+/**
+ * One customer: an event happens where its uniform number lies below the event's share of the interval.
+ * @param streamOf streams of the customer's own, for what is counted
+ */
+export function individualChance(uniform: Expression, streamOf: (draw: string) => Stream): Chance {
   const between = (from: Share, start: Expression | undefined, width: Expression): Share => {
     const low = from.low === undefined ? start : start === undefined ? from.low : add(from.low, start);
     const below = less(uniform, low === undefined ? width : add(low, width));
@@ -65,6 +83,17 @@ export function individualChance(uniform: Expression): Chance {
         return part;
       });
     },
+    either: (one, other) => {
+      const second = less(0, other.count);
+      const zero = uniform.graph.constant('f32', 0);
+      const all = uniform.graph.constant('f32', 1);
+      return {
+        count: add(one.count, other.count),
+        low: select(second, other.low ?? zero, one.low ?? zero),
+        width: select(second, other.width ?? all, one.width ?? all),
+      };
+    },
+    occurrences: drawOccurrences(streamOf),
   };
 }
 
@@ -73,4 +102,6 @@ export const expectedChance: Chance = {
   whole: (count) => ({ count }),
   take: (from, probability) => ({ count: multiply(from.count, probability) }),
   divide: (from, probabilities) => probabilities.map((probability) => ({ count: multiply(from.count, probability) })),
+  either: (one, other) => ({ count: add(one.count, other.count) }),
+  occurrences: (mean) => mean,
 };

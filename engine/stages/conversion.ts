@@ -1,17 +1,22 @@
 import type { Plan, Scenario, Segment } from '../../scenarios/scenario.js';
+import { movesPrice } from '../effects.js';
 import { exp } from '../expression/functions.js';
 import { add, divide, maximum, multiply, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
-import { isZero, type Model, type Population } from '../model.js';
-import { combine, constantSource, probabilitySource, scheduleSource, valueSource, type Source } from '../source.js';
+import { hasPriceRatio, headlinePrice, listPrice, priceRatio } from '../headline.js';
+import { competitorsOf, isKnown, isZero, type Model, type Population } from '../model.js';
+import { combine, constantSource, probabilitySource, valueSource, type Source } from '../source.js';
 import { medianOf } from '../random/median.js';
+import { hasAppeal } from './appeal.js';
+import { competitorAttraction, competitorPull, reactsToPrices } from './competition.js';
 import type { AgentContext, AgentStage, SegmentParameter } from './stage.js';
 
 /**
- * A lead takes one plan or none, by a multinomial logit anchored so that at the first price, for an agent of median
- * willingness to pay, exactly the stated share c_k converts:
- * `P_k = c_k f_k / (c_0 + sum c_j f_j)`, with `c_0 = 1 - sum c` and
- * `f_k = (p_k / p_k0)^-beta_k x (willingness to pay / median)^w`, `beta_k = elasticity / (1 - c_k)`.
+ * A lead takes one plan, a competitor's offer or none, by a multinomial logit anchored so that at list prices, for an agent of
+ * median willingness to pay in a neutral mood, exactly the stated share c_k converts:
+ * `P_k = c_k f_k / (c_0 + sum c_j f_j + sum s_i g_i)`, with `c_0 = 1 - sum c - sum s`,
+ * `f_k = (p_k / p_k0)^-beta_k x exp(-b (p_k - p_k0)) x (willingness to pay / median)^w x exp(a affinity) x appeal of the month`,
+ * `beta_k = elasticity / (1 - c_k)`, and s_i the stated shares of competitors with g_i, what their prices make of them.
  * Source: K. Train (2009), Discrete choice methods with simulation, chapter 3.
  */
 export const conversion: AgentStage = {
@@ -20,36 +25,47 @@ export const conversion: AgentStage = {
   applies: () => true,
   parameters: (model, population) => [
     ...population.plans.map((plan) => attraction(model.scenario, plan)),
-    ...(isAdjusted(model, population) ? [noPurchase(model.scenario, population)] : []),
+    ...(isAdjusted(model, population) ? [otherwise(model.scenario, population)] : []),
     ...willingness(model, population),
+    ...affinities(model, population),
   ],
   trace: (context, model, population) => {
     const chances = conversionChances(context, model, population);
-    const leads = context.flow('leads');
+    const leads = context.flow('handled') ?? context.flow('leads');
     if (leads === undefined) throw new Error('conversion needs leads');
-    const draws = population.plans.map((plan) => `joins ${plan.name}`);
-    const joins = context.chance.divide(leads, chances, draws);
-    joins.forEach((share, position) => {
-      context.give(draws[position], share);
-      context.total(draws[position], share.count);
-    });
-    context.total('joins', sum(joins.map((share) => share.count)));
+    const names = population.plans.map(({ name, trial }) => `${trial === undefined ? 'joins' : 'tries'} ${name}`);
+    const taken = context.chance.divide(leads, chances, names);
+    taken.forEach((share, position) => context.give(names[position], share));
   },
 };
 
 /** The chance that a lead takes each plan of the population. */
-export function conversionChances(context: Pick<AgentContext, 'parameter'>, model: Model, population: Population): Expression[] {
-  const { parameter } = context;
-  const attractions = population.plans.map((plan) => parameter(`attraction ${plan.name}`));
+export function conversionChances(context: Pick<AgentContext, 'parameter' | 'market'>, model: Model, population: Population): Expression[] {
+  const { parameter, market } = context;
+  const attractions = population.plans.map(({ name }) => parameter(`attraction ${name}`));
   if (!isAdjusted(model, population)) return attractions;
-  const pulls = hasWillingness(population) ? attractions.map((pull) => multiply(pull, willingnessFactor(parameter, model))) : attractions;
-  const all = maximum(add(parameter('no purchase'), sum(pulls)), 1e-30);
+  const agent = hasWillingness(population) ? willingnessFactor(parameter, model) : undefined;
+  const pulls = population.plans.map((plan, position) => {
+    const factors = [market(`appeal ${plan.name}`), agent, affinityFactor(parameter, model, plan)].filter((factor) => factor !== undefined);
+    return factors.reduce((pull, factor) => multiply(pull, factor), attractions[position]);
+  });
+  const others = competitorsOf(model.scenario, population)
+    .filter((competitor) => reactsToPrices(model.scenario, competitor))
+    .map((competitor) => competitorPull(context, competitor));
+  const rest = others.reduce((total, pull) => add(total, pull), parameter('no purchase'));
+  const all = maximum(add(rest, sum(pulls)), 1e-30);
   return pulls.map((pull) => divide(pull, all));
 }
 
 /** Whether anything moves a lead's chances away from the stated ones. */
 function isAdjusted({ scenario }: Model, population: Population): boolean {
-  return hasWillingness(population) || population.plans.some((plan) => hasPriceEffect(scenario, plan));
+  return (
+    hasWillingness(population) ||
+    population.plans.some((plan) => hasPriceEffect(scenario, plan) || plan.affinity !== undefined) ||
+    scenario.plans.some((plan) => movesPrice(scenario, plan.name)) ||
+    competitorsOf(scenario, population).length > 0 ||
+    hasAppeal(scenario)
+  );
 }
 
 function hasWillingness(population: Population): boolean {
@@ -57,7 +73,8 @@ function hasWillingness(population: Population): boolean {
 }
 
 function hasPriceEffect(scenario: Scenario, plan: Plan): boolean {
-  return !isZero(scenario.choice.priceElasticity) && scheduleSource(plan.price, scenario).timed;
+  const { priceElasticity, priceSensitivity } = scenario.choice;
+  return !(isZero(priceElasticity) && isZero(priceSensitivity)) && hasPriceRatio(plan, scenario);
 }
 
 /** c_k times the effect of the price. */
@@ -68,31 +85,30 @@ function attraction(scenario: Scenario, plan: Plan): SegmentParameter {
 }
 
 function withPrice(scenario: Scenario, plan: Plan, stated: Source): Source {
-  const price = scheduleSource(plan.price, scenario, 'month');
-  const firstPrice: Source = { ...price, timed: false, evaluate: (inputs) => price.evaluate(inputs, 0) };
   const elasticity = valueSource(scenario.choice.priceElasticity, scenario);
-  return combine([stated, elasticity, price, firstPrice], ([share, response, now, first]) => {
-    if (now === first || first <= 0) return share;
-    return share * (now / first) ** (-response / Math.max(1e-9, 1 - share));
-  });
+  const relative = combine([stated, elasticity, priceRatio(plan, scenario)], ([share, response, ratio]) =>
+    ratio === 1 ? share : share * ratio ** (-response / Math.max(1e-9, 1 - share)),
+  );
+  if (isZero(scenario.choice.priceSensitivity)) return relative;
+  const sensitivity = valueSource(scenario.choice.priceSensitivity, scenario);
+  return combine([relative, sensitivity, headlinePrice(plan, scenario), listPrice(plan, scenario)], ([share, fall, now, list]) => share * Math.exp(-fall * (now - list)));
 }
 
-function noPurchase(scenario: Scenario, population: Population): SegmentParameter {
-  const stated = combine(
-    population.plans.map((plan) => probabilitySource(plan.conversion, scenario)),
-    (shares) => Math.max(0, 1 - shares.reduce((total, share) => total + share, 0)),
-  );
-  return { name: 'no purchase', unit: 'share of leads', source: () => stated };
+/** The share of leads who take nothing, and the pull of the competitors whose prices do not react to ours. */
+function otherwise(scenario: Scenario, population: Population): SegmentParameter {
+  const plans = population.plans.map((plan) => probabilitySource(plan.conversion, scenario));
+  const competitors = competitorsOf(scenario, population);
+  const shares = competitors.map(({ share }) => probabilitySource(share, scenario));
+  const none = combine([...plans, ...shares], (stated) => Math.max(0, 1 - stated.reduce((total, share) => total + share, 0)));
+  const quiet = competitors.filter((competitor) => !reactsToPrices(scenario, competitor)).map((competitor) => competitorAttraction(scenario, competitor));
+  const source = quiet.length === 0 ? none : combine([none, ...quiet], (pulls) => pulls.reduce((total, pull) => total + pull, 0));
+  return { name: 'no purchase', unit: 'share of leads', source: () => source };
 }
 
 /** (willingness to pay / median)^weight; where the weight is known, the host computes it once an agent. */
 function willingnessFactor(parameter: AgentContext['parameter'], model: Model): Expression {
-  if (!isWeightDrawn(model)) return parameter('willingness factor');
+  if (isKnown(model.scenario.choice.willingnessToPay)) return parameter('willingness factor');
   return exp(multiply(parameter('willingness weight'), parameter('log willingness')));
-}
-
-function isWeightDrawn({ scenario }: Model): boolean {
-  return scenario.choice.willingnessToPay.quantity.randomness !== 'known';
 }
 
 function willingness(model: Model, population: Population): SegmentParameter[] {
@@ -104,7 +120,7 @@ function willingness(model: Model, population: Population): SegmentParameter[] {
     const median = medianOf(willingnessToPay);
     return combine([valueSource(willingnessToPay, scenario)], ([amount]) => Math.log(Math.max(amount, 1e-300) / median));
   };
-  if (!isWeightDrawn(model)) {
+  if (isKnown(scenario.choice.willingnessToPay)) {
     const source = (segment: Segment): Source => combine([logarithm(segment), weight], ([log, power]) => Math.exp(power * log));
     return [{ name: 'willingness factor', unit: '(willingness to pay / median)^weight', source }];
   }
@@ -112,4 +128,29 @@ function willingness(model: Model, population: Population): SegmentParameter[] {
     { name: 'log willingness', unit: 'ln(willingness to pay / median)', source: logarithm },
     { name: 'willingness weight', unit: '1', source: () => weight },
   ];
+}
+
+function affinities({ scenario }: Model, { plans }: Population): SegmentParameter[] {
+  const leaning = plans.flatMap(({ name, affinity }) => (affinity === undefined ? [] : [{ name, affinity }]));
+  if (leaning.length === 0) return [];
+  const weight = valueSource(scenario.choice.affinity, scenario);
+  return leaning.flatMap(({ name, affinity }): SegmentParameter[] => {
+    const source = valueSource(affinity, scenario);
+    if (isZero(scenario.choice.affinity)) return [];
+    if (isKnown(scenario.choice.affinity)) {
+      const factor = combine([source, weight], ([leaning, power]) => Math.exp(power * leaning));
+      return [{ name: `affinity factor ${name}`, unit: 'exp(weight x affinity)', source: () => factor }];
+    }
+    return [
+      { name: `affinity ${name}`, unit: '1', source: () => source },
+      { name: 'affinity weight', unit: 'log-odds', source: () => weight },
+    ];
+  });
+}
+
+/** exp(weight x affinity) of an agent for a plan; where the weight is known, the host computes it once an agent. */
+function affinityFactor(parameter: AgentContext['parameter'], { scenario }: Model, { name, affinity }: Plan): Expression | undefined {
+  if (affinity === undefined || isZero(scenario.choice.affinity)) return undefined;
+  if (isKnown(scenario.choice.affinity)) return parameter(`affinity factor ${name}`);
+  return exp(multiply(parameter('affinity weight'), parameter(`affinity ${name}`)));
 }

@@ -1,70 +1,202 @@
-import type { CostLine, Scenario, Schedule, Value } from '../../scenarios/scenario.js';
-import { add, multiply } from '../expression/operations.js';
+import type { Capacity, CostLine, Scenario } from '../../scenarios/scenario.js';
+import { isSet } from '../effects.js';
+import { add, divide, floor, maximum, multiply, negate, subtract, toMoney, toSingle } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
-import { combine, constantSource, scheduleSource, valueSource, type Source } from '../source.js';
-import { stepOfMonth, toStep } from '../time.js';
-import type { TrialStage } from './stage.js';
+import { extraCosts, hasReferralReward, type ResultGroup } from '../lines.js';
+import { isZero, type Model } from '../model.js';
+import { outputName } from '../names.js';
+import { combine, growthSource, scheduleSource, valueSource } from '../source.js';
+import { channelsOf } from './channels.js';
+import { grown, lineParameters, occasionalAmount, onceSource, recurringAmount, users } from './line.js';
+import { loanParameters } from './loans.js';
+import type { TrialContext, TrialParameter, TrialStage } from './stage.js';
 
 /**
- * Cost of a step: each line's fixed part, its cost per subscriber at the end of the step, and per customer who joined or
- * came back in it.
+ * Cost of a step by line: channels, the file's lines (each its fixed part, its cost per user at the end of the step, per customer
+ * who joined or came back, per unit of use served, of staff, of revenue and of new recurring revenue), capacity, and what comes
+ * beside them: referral rewards, levers, losses of events, interest and tax.
  */
 export const cost: TrialStage = {
   name: 'cost',
   space: 'trial',
-  parameters: ({ scenario }) =>
-    scenario.costs.flatMap((line) => [
-      ...fixedSource(line, scenario).map((source) => ({ name: `fixed ${line.name}`, unit: 'currency a step', source })),
-      ...grown(line.perCustomer, line, scenario).map((source) => ({ name: `per customer ${line.name}`, unit: 'currency a step', source })),
-      ...grown(line.perNewCustomer, line, scenario).map((source) => ({ name: `per new customer ${line.name}`, unit: 'currency', source })),
-    ]),
-  trace: ({ parameter, total, record }, { scenario }) => {
-    const added = add(total('joins'), total('reactivated'));
-    const parts = scenario.costs.flatMap((line): Expression[] => [
-      ...fixedSource(line, scenario).map(() => parameter(`fixed ${line.name}`)),
-      ...(line.perCustomer === undefined ? [] : [multiply(total('subscribers'), parameter(`per customer ${line.name}`))]),
-      ...(line.perNewCustomer === undefined ? [] : [multiply(added, parameter(`per new customer ${line.name}`))]),
-    ]);
-    record('cost', parts.reduce((a, b) => add(a, b), multiply(total('joins'), 0)));
+  applies: () => true,
+  parameters: ({ scenario }) => [
+    ...scenario.costs.flatMap((line) => costParameters(line, scenario)),
+    ...scenario.capacity.map((one) => ({ name: `cost of a unit ${one.name}`, unit: 'currency a step', source: unitCost(one, scenario) })),
+    ...extraParameters(scenario),
+    ...loanParameters(scenario),
+    ...(isZero(scenario.finance.tax) ? [] : [{ name: 'tax rate', unit: 'share', source: valueSource(scenario.finance.tax, scenario) }]),
+  ],
+  trace: (context, model) => {
+    const lines = [...ownLines(context, model), ...extraLines(context, model.scenario)];
+    const operating = lines.map(({ amount }) => amount).reduce((sum, amount) => add(sum, amount), zero(context));
+    const closed = context.market('open');
+    const open = (amount: Expression): Expression => (closed === undefined ? amount : multiply(amount, toMoney(closed)));
+    const finance = financeLines(context, model.scenario, subtract(context.recorded('revenue'), open(operating)));
+    const all = [...lines.map(({ name, amount }) => ({ name, amount: open(amount) })), ...finance];
+    if (all.length > 1) {
+      for (const { name, amount } of all) {
+        context.part(outputName.line('cost', name), amount);
+        context.sum(outputName.line('cost', name), amount);
+      }
+    }
+    context.pass('operating cost', open(operating));
+    context.record('cost', finance.reduce((sum, { amount }) => add(sum, amount), open(operating)));
+    passSeen(context, lines, open);
   },
 };
 
-/** What a line costs whatever the number of customers: by the month, at intervals and once. */
-function fixedSource(line: CostLine, scenario: Scenario): Source[] {
-  const parts = [...grown(line.perMonth, line, scenario), ...repeated(line, scenario), ...line.once.map((entry) => onceSource(entry, scenario))];
-  if (parts.length === 0) return [];
-  return [combine(parts, (amounts) => amounts.reduce((total, amount) => total + amount, 0))];
+/** A line of cost this month; `recurring` is the part of it that comes every month. */
+interface CostAmount {
+  readonly name: string;
+  readonly group: ResultGroup;
+  readonly amount: Expression;
+  readonly recurring: Expression | undefined;
 }
 
-function onceSource({ month, value }: { readonly month: number; readonly value: Value }, scenario: Scenario): Source {
-  const due = stepOfMonth(scenario, month);
-  return combine([valueSource(value, scenario)], ([amount], step) => (step === due ? amount : 0), true);
+function zero({ total }: TrialContext): Expression {
+  return multiply(total('joins'), 0);
 }
 
-function repeated(line: CostLine, scenario: Scenario): Source[] {
-  if (line.every === undefined) return [];
-  const { months, amount } = line.every;
-  const due = new Set<number>();
-  for (let month = months; month < scenario.months; month += months) due.add(stepOfMonth(scenario, month));
-  return [combine([valueSource(amount, scenario), growthFactor(line, scenario)], ([value, factor], step) => (due.has(step) ? value * factor : 0), true)];
+function costParameters(line: CostLine, scenario: Scenario): TrialParameter[] {
+  const { name, hire, ofRevenue, ofNewMrr } = line;
+  return [
+    ...lineParameters(line, scenario, 'cost'),
+    ...(hire === undefined
+      ? []
+      : [
+          ...grown(hire.salary, line, scenario).map((source) => ({ name: `salary ${name}`, unit: 'currency a step', source })),
+          { name: `customers a head ${name}`, unit: 'customers', source: valueSource(hire.customers, scenario) },
+          { name: `heads at least ${name}`, unit: 'heads', source: valueSource(hire.atLeast, scenario) },
+        ]),
+    ...(ofRevenue === undefined ? [] : [{ name: `of revenue ${name}`, unit: 'share', source: valueSource(ofRevenue, scenario) }]),
+    ...(ofNewMrr === undefined ? [] : [{ name: `of new mrr ${name}`, unit: 'months', source: valueSource(ofNewMrr, scenario) }]),
+  ];
 }
 
-/** A schedule with the growth or decline of its line on top of its own. */
-function grown(schedule: Schedule | undefined, line: CostLine, scenario: Scenario): Source[] {
-  if (schedule === undefined) return [];
+function unitCost({ cost: schedule, decline }: Capacity, scenario: Scenario) {
   const base = scheduleSource(schedule, scenario);
-  if (line.growth === undefined && line.decline === undefined) return [base];
-  return [combine([base, growthFactor(line, scenario)], ([amount, factor]) => amount * factor)];
+  return decline === undefined ? base : combine([base, growthSource(decline, scenario, -1)], ([amount, factor]) => amount * factor);
 }
 
-/** (1 + growth)^step, or (1 - decline)^step, with the rate brought to one step. */
-function growthFactor({ growth, decline }: CostLine, scenario: Scenario): Source {
-  const rate = growth ?? decline;
-  if (rate === undefined) return constantSource(1);
-  const sign = growth === undefined ? -1 : 1;
-  return {
-    inputs: [rate],
-    timed: true,
-    evaluate: ([stated], step) => (1 + toStep(sign * stated, 'growth', rate.per, scenario.step)) ** step,
-  };
+function ownLines(context: TrialContext, model: Model): CostAmount[] {
+  const { scenario } = model;
+  const { market, parameter } = context;
+  const channels = channelsOf(scenario).map(({ name }): CostAmount => {
+    const spend = market(`spend ${name}`);
+    if (spend === undefined) throw new Error(`no spend of ${name}`);
+    return { name, group: 'acquisition', amount: spend, recurring: spend };
+  });
+  const lines = scenario.costs.map((line) => costAmount(context, model, line));
+  const machines = scenario.capacity.map(({ name, group }): CostAmount => {
+    const units = market(`units ${name}`);
+    if (units === undefined) throw new Error(`no units of ${name}`);
+    const amount = multiply(toMoney(units), parameter(`cost of a unit ${name}`));
+    return { name, group, amount, recurring: amount };
+  });
+  const common = market('factor cost');
+  const all = [...lines, ...machines];
+  return [...channels, ...(common === undefined ? all : all.map((line) => times(line, toMoney(common))))];
+}
+
+function times({ amount, recurring, ...line }: CostAmount, factor: Expression): CostAmount {
+  return { ...line, amount: multiply(amount, factor), recurring: recurring && multiply(recurring, factor) };
+}
+
+function costAmount(context: TrialContext, model: Model, line: CostLine): CostAmount {
+  const { market, parameter, recorded } = context;
+  const { name, group } = line;
+  const parts = [
+    recurringAmount(context, model, line, 'cost'),
+    line.hire === undefined ? undefined : staff(context, model, line),
+    line.ofRevenue === undefined ? undefined : multiply(recorded('revenue'), parameter(`of revenue ${name}`)),
+    line.ofNewMrr === undefined ? undefined : multiply(newMrr(context, model, line), parameter(`of new mrr ${name}`)),
+  ].filter((part) => part !== undefined);
+  const recurring = parts.length === 0 ? undefined : parts.reduce((sum, part) => add(sum, part));
+  const occasional = occasionalAmount(context, line, 'cost');
+  const both = [recurring, occasional].filter((part) => part !== undefined);
+  const stated: CostAmount = { name, group, amount: both.length === 0 ? zero(context) : both.reduce((sum, part) => add(sum, part)), recurring };
+  const factor = market(`factor cost line ${name}`);
+  const scaled = factor === undefined ? stated : times(stated, toMoney(factor));
+  const fixed = isSet(model.scenario, `cost line ${name}`) ? market(`fixed cost line ${name}`) : undefined;
+  if (fixed === undefined) return scaled;
+  const set = toMoney(fixed);
+  return { name, group, amount: add(scaled.amount, set), recurring: scaled.recurring === undefined ? set : add(scaled.recurring, set) };
+}
+
+/** One head for every started so many users; none is let go. */
+function staff(context: TrialContext, model: Model, line: CostLine): Expression {
+  const { parameter, last, keep } = context;
+  const number = (name: string): Expression => toSingle(parameter(`${name} ${line.name}`));
+  const needed = negate(floor(negate(divide(toSingle(users(context, model, line)), maximum(number('customers a head'), 1e-30)))));
+  const heads = maximum(maximum(needed, number('heads at least')), last(`heads ${line.name}`, { type: 'f32', value: 0 }));
+  keep(`heads ${line.name}`, heads);
+  return multiply(toMoney(heads), parameter(`salary ${line.name}`));
+}
+
+/** Recurring revenue of customers who joined or came back to a line's plans. */
+function newMrr({ total, count, recorded }: TrialContext, { scenario }: Model, line: CostLine): Expression {
+  const own = scenario.plans.filter(({ name }) => line.plans.includes(name)).map(({ name }) => {
+    const added = count(`returns ${name}`) === undefined ? total(`joins ${name}`) : add(total(`joins ${name}`), total(`returns ${name}`));
+    return multiply(added, recorded(`price ${name}`));
+  });
+  return own.reduce((sum, one) => add(sum, one));
+}
+
+function extraParameters(scenario: Scenario): TrialParameter[] {
+  const { reach, levers, events } = scenario;
+  const costly = levers.filter(({ cost: price }) => !isZero(price));
+  return [
+    ...(reach.kind === 'diffusion' && reach.referral !== undefined && hasReferralReward(scenario)
+      ? [{ name: 'reward of a referral', unit: 'currency', source: valueSource(reach.referral.reward, scenario) }]
+      : []),
+    ...(costly.length === 0
+      ? []
+      : [
+          {
+            name: 'cost of levers',
+            unit: 'currency a step',
+            source: combine(costly.map(({ month, cost: value }) => onceSource({ month, value }, scenario)), (amounts) => amounts.reduce((sum, amount) => sum + amount, 0)),
+          },
+        ]),
+    ...events.filter(({ loss }) => !isZero(loss)).map((event) => ({ name: `loss of ${event.name}`, unit: 'currency', source: valueSource(event.loss, scenario) })),
+  ];
+}
+
+function extraLines({ parameter, segmentTotal }: TrialContext, scenario: Scenario): CostAmount[] {
+  const found: CostAmount[] = [];
+  if (hasReferralReward(scenario)) {
+    const referred = scenario.segments.map(({ name }) => multiply(segmentTotal(name, 'joins'), segmentTotal(name, 'part of referral')));
+    const amount = multiply(referred.reduce((sum, one) => add(sum, one)), parameter('reward of a referral'));
+    found.push({ name: extraCosts.referral, group: 'acquisition', amount, recurring: amount });
+  }
+  if (scenario.levers.some(({ cost: price }) => !isZero(price))) {
+    found.push({ name: extraCosts.levers, group: 'training', amount: parameter('cost of levers'), recurring: undefined });
+  }
+  const losses = scenario.events
+    .filter(({ loss }) => !isZero(loss))
+    .map(({ name }) => multiply(parameter(`comes ${name}`), parameter(`loss of ${name}`)));
+  if (losses.length > 0) found.push({ name: extraCosts.losses, group: 'risk', amount: losses.reduce((sum, one) => add(sum, one)), recurring: undefined });
+  return found;
+}
+
+/** Interest, and tax on profit above all losses so far: on what raises the highest cumulative profit. */
+function financeLines({ parameter, last, keep }: TrialContext, scenario: Scenario, operatingProfit: Expression): { readonly name: string; readonly amount: Expression }[] {
+  const { loans, tax } = scenario.finance;
+  const interest = loans.length === 0 ? undefined : parameter('interest');
+  const lines = interest === undefined ? [] : [{ name: extraCosts.interest, amount: interest }];
+  if (isZero(tax)) return lines;
+  const profit = interest === undefined ? operatingProfit : subtract(operatingProfit, interest);
+  const cumulative = add(last('profit before tax', { type: 'money', value: 0 }), profit);
+  const taxed = last('profit taxed', { type: 'money', value: 0 });
+  const highest = maximum(cumulative, taxed);
+  keep('profit before tax', cumulative);
+  keep('profit taxed', highest);
+  return [...lines, { name: extraCosts.tax, amount: multiply(subtract(highest, taxed), parameter('tax rate')) }];
+}
+
+function passSeen(context: TrialContext, lines: readonly CostAmount[], open: (amount: Expression) => Expression): void {
+  const sum = (amounts: readonly Expression[]): Expression => open(amounts.reduce((all, amount) => add(all, amount), zero(context)));
+  context.pass('recurring cost', sum(lines.flatMap(({ recurring }) => recurring ?? [])));
+  context.pass('cost of revenue', sum(lines.filter(({ group }) => group === 'product' || group === 'service').map(({ amount }) => amount)));
 }

@@ -1,8 +1,9 @@
-import { divide, maximum, sum } from '../expression/operations.js';
+import { add, divide, maximum, multiply, subtract, sum } from '../expression/operations.js';
+import type { Expression } from '../expression/type.js';
 import { churnOf, isZero, winBackOf } from '../model.js';
 import { probabilitySource } from '../source.js';
 import { conversionChances } from './conversion.js';
-import type { AgentStage } from './stage.js';
+import type { AgentContext, AgentStage } from './stage.js';
 
 /**
  * Customers who had lapsed by last month come back: `reactivated ~ Binomial(lapsed, win_back)`, to the plans in the
@@ -16,18 +17,31 @@ export const winBack: AgentStage = {
     { name: 'win-back', unit: 'probability a step', source: (segment) => probabilitySource(winBackOf(scenario, segment), scenario) },
   ],
   trace: (context, model, population) => {
-    const { chance, state, parameter, give, total } = context;
-    const reactivated = chance.take(chance.whole(state('lapsed')), parameter('win-back'), 'reactivated');
+    const { chance, state, give, total } = context;
+    const reactivated = chance.take(chance.whole(state('lapsed')), willingness(context), 'reactivated');
     total('reactivated', reactivated.count);
     const names = population.plans.map((plan) => `returns ${plan.name}`);
     if (names.length === 1) {
       give(names[0], reactivated);
+      total(names[0], reactivated.count);
       return;
     }
     const chances = conversionChances(context, model, population);
     const any = maximum(sum(chances), 1e-30);
     const [last, ...others] = chances.map((pull) => divide(pull, any)).reverse();
     const returns = chance.divide(reactivated, [...others.reverse(), last], names);
-    returns.forEach((share, position) => give(names[position], share));
+    returns.forEach((share, position) => {
+      give(names[position], share);
+      total(names[position], share.count);
+    });
   },
 };
+
+/** The stated chance of coming back, its odds moved by what levers and events make of them; none when the business has closed. */
+function willingness({ parameter, market }: AgentContext): Expression {
+  const stated = parameter('win-back');
+  const factor = market('factor win_back');
+  const moved = factor === undefined ? stated : divide(multiply(stated, factor), add(subtract(1, stated), multiply(stated, factor)));
+  const open = market('open');
+  return open === undefined ? moved : multiply(moved, open);
+}

@@ -1,7 +1,7 @@
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { rowOf } from '../../engine/outputs.js';
-import { outputName } from '../../engine/program.js';
+import { outputName } from '../../engine/names.js';
 import { simulate, type SimulateOptions } from '../../engine/simulate.js';
 import type { MeasureName } from '../../engine/summary.js';
 import type { Trials } from '../../engine/trials.js';

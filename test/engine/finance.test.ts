@@ -1,7 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { returnsOnCost } from '../../engine/finance.js';
+import { returnsOnCost } from '../../engine/finance/returnsOnCost.js';
 import { run } from '../../engine/run.js';
 import { parseScenario } from '../../scenarios/parse.js';
 

@@ -4,9 +4,10 @@ import { installWebGpu } from '../../engine/backends/gpu/installWebGpu.js';
 import { TablePacking } from '../../engine/backends/gpu/packing.js';
 import { probeWebGpu } from '../../engine/backends/gpu/probe.js';
 import { kernelHelpers } from '../../engine/backends/gpu/helpers.js';
-import { allocate } from '../../engine/backends/memory.js';
+import { allocate, type Memory, type Numbers } from '../../engine/backends/memory.js';
 import { compileReference } from '../../engine/backends/reference/emit.js';
 import { compileSimd, instantiateSimd } from '../../engine/backends/simd/module.js';
+import { valuesOf } from '../../engine/expression/arrays.js';
 import { Graph } from '../../engine/expression/graph.js';
 import type { ArrayReference, Expression } from '../../engine/expression/type.js';
 
@@ -24,9 +25,16 @@ export function targets(): readonly Target[] {
   return alwaysThere;
 }
 
+/** A table for a formula to load from: `[..shape][trial]` where it has values per trial, else `[..shape]`. */
+export interface GridTable {
+  readonly reference: ArrayReference;
+  readonly values: Numbers;
+}
+
 export interface Grid {
   readonly places: number;
   readonly trials: number;
+  readonly tables?: readonly GridTable[];
 }
 
 /** Something to compute at every place of every trial. */
@@ -34,41 +42,61 @@ export type Formula = (graph: Graph, place: Expression, trial: Expression) => Ex
 
 /** The values of a formula on a backend, `[place][trial]`. */
 export async function evaluate(target: Target, formula: Formula, grid: Grid): Promise<Float32Array> {
-  if (target === 'webasm' || target === 'webgpu') return evaluateOnGpu(target, formula, grid);
-  const { places, trials } = grid;
+  return (await run(target, formula, grid, 'f32')) as Float32Array;
+}
+
+/** The amounts of money that a formula gives on a backend, `[place][trial]`; single precision on a GPU. */
+export async function evaluateMoney(target: Target, formula: Formula, grid: Grid): Promise<Float64Array> {
+  return (await run(target, formula, grid, 'money')) as Float64Array;
+}
+
+async function run(target: Target, formula: Formula, grid: Grid, type: 'f32' | 'money'): Promise<Numbers> {
+  const out: ArrayReference = { name: 'out', type, role: 'output', shape: { place: grid.places }, perTrial: true };
+  const values = allocate(out, grid.trials);
+  if (target === 'webasm' || target === 'webgpu') {
+    const rows = await runOnGpu(target, formula, grid);
+    rows.forEach((row, position) => values.set(row, position * grid.trials));
+    return values;
+  }
   const graph = new Graph();
-  const out = output(places);
-  graph.for('place', graph.constant('index', 0), graph.constant('index', places), 1, (place) =>
+  graph.for('place', graph.constant('index', 0), graph.constant('index', grid.places), 1, (place) =>
     graph.store(out, [place], formula(graph, place, graph.given('i32', 'trial'))),
   );
-  if (target === 'reference') {
-    const values = allocate(out, trials);
-    compileReference(graph)({ out: values }, 0, trials);
-    return values as Float32Array;
-  }
-  const code = compileSimd(graph, trials);
-  const width = code.layout.tile;
-  const instance = instantiateSimd(code);
-  instance.run(0, trials);
-  const values = new Float32Array(places * trials);
-  for (let place = 0; place < places; place++) {
-    values.set((instance.memory.out as Float32Array).subarray(place * width, place * width + trials), place * trials);
-  }
+  if (target === 'simd') runOnSimd(graph, grid, values);
+  else compileReference(graph)({ out: values, ...valuesOfTables(grid) }, 0, grid.trials);
   return values;
 }
 
-function output(places: number): ArrayReference {
-  return { name: 'out', type: 'f32', role: 'output', shape: { place: places }, perTrial: true };
+function valuesOfTables({ tables = [] }: Grid): Memory {
+  return Object.fromEntries(tables.map(({ reference, values }) => [reference.name, values]));
+}
+
+function runOnSimd(graph: Graph, { places, trials, tables = [] }: Grid, values: Numbers): void {
+  const code = compileSimd(graph, trials);
+  const width = code.layout.tile;
+  const { memory, run } = instantiateSimd(code);
+  const used = tables.filter(({ reference }) => reference.name in memory);
+  for (const { reference, values } of used) {
+    if (reference.perTrial) {
+      for (let row = 0; row < valuesOf(reference); row++) memory[reference.name].set(values.subarray(row * trials, (row + 1) * trials), row * width);
+    } else {
+      memory[reference.name].set(values);
+    }
+  }
+  run(0, trials);
+  for (let place = 0; place < places; place++) values.set(memory.out.subarray(place * width, place * width + trials), place * trials);
 }
 
 let webGpuInstalled: Promise<unknown> | undefined;
 
-async function evaluateOnGpu(mode: 'webasm' | 'webgpu', formula: Formula, { places, trials }: Grid): Promise<Float32Array> {
+async function runOnGpu(mode: 'webasm' | 'webgpu', formula: Formula, grid: Grid): Promise<Float32Array[]> {
   if (mode === 'webgpu') await (webGpuInstalled ??= installWebGpu());
+  const { places, trials } = grid;
   const graph = new Graph({ threefryFunction: true });
   const place = graph.given('index', 'place');
+  const packing = new TablePacking();
   const value = formula(graph, place, graph.given('i32', 'trial'));
-  const { source } = emitKernel(graph, { value, atPlaces: true }, new TablePacking());
+  const { source } = emitKernel(graph, { value, atPlaces: true }, packing);
   const { GPU, input } = createRequire(import.meta.url)('gpu.js');
   const gpu = new GPU({ mode });
   for (const helper of kernelHelpers()) gpu.addFunction(helper.source, { argumentTypes: helper.argumentTypes, returnType: helper.returnType });
@@ -79,12 +107,24 @@ async function evaluateOnGpu(mode: 'webasm' | 'webgpu', formula: Formula, { plac
     argumentTypes: { shared: 'Array', perTrial: 'Input', month: 'Integer', trialBase: 'Integer' },
   });
   const pipeline = gpu.createPipeline((shared: unknown, perTrial: unknown, trialBase: unknown) => kernel(shared, perTrial, 0, trialBase));
-  const rows: Float32Array[] = await pipeline(new Float32Array(1), input(new Float32Array(trials), [trials, 1]), 0);
+  const { shared, perTrial } = packedTables(packing, grid);
+  const rows: Float32Array[] = await pipeline(shared, input(perTrial, [trials, perTrial.length / trials]), 0);
   const ran = `${pipeline.backend} ${pipeline.executorKind}`;
   await pipeline.destroy();
   await gpu.destroy();
   if (!/^(webgpu fused-encoder|webasm fused-(sync|threaded))$/.test(ran)) throw new Error(`${mode} was run by ${ran}: ${pipeline.fallbackReason}`);
-  const values = new Float32Array(places * trials);
-  rows.forEach((row, position) => values.set(row, position * trials));
-  return values;
+  return rows;
+}
+
+/** The tables of a grid as `TablePacking` lays them out; none of 32-bit integers. */
+function packedTables(packing: TablePacking, { trials, tables = [] }: Grid): { shared: Float32Array; perTrial: Float32Array } {
+  const pack = (perTrial: boolean, width: number): Float32Array => {
+    const placed = tables
+      .filter(({ reference }) => reference.perTrial === perTrial)
+      .map(({ reference, values }) => ({ values, start: packing.offsetOf(reference) * width }));
+    const packed = new Float32Array(Math.max(width, ...placed.map(({ values, start }) => start + values.length)));
+    placed.forEach(({ values, start }) => packed.set(values, start));
+    return packed;
+  };
+  return { shared: pack(false, 1), perTrial: pack(true, trials) };
 }

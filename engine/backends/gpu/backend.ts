@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { IPipelineRunShortcut } from 'gpu.js';
 import type { Compiled } from '../../compile.js';
 import { BackendUnavailable } from '../../error.js';
-import { rowOf, type Outputs } from '../../outputs.js';
-import { countMeasures, outputName } from '../../program.js';
+import { columnsOf, type Outputs } from '../../outputs.js';
+import { countMeasures, outputName } from '../../names.js';
 import type { Backend } from '../backend.js';
 import { batchFor } from '../memory.js';
 import { loopLimit, scalarArguments, tableArguments } from './emit.js';
@@ -127,10 +127,10 @@ return total;
 
 /** Brings what the pipeline handed out to the outputs: counts as they are, money with its running totals in double precision. */
 function collectHanded({ model }: Compiled, plan: GpuPlan, outputs: Outputs, handed: Handed, first: number, count: number): void {
-  const measure = (name: string, step: number): Float32Array | Float64Array => rowOf(outputs, outputName.measure(name), step);
+  const measure = (name: string, step: number): Float32Array | Float64Array => columnsOf(outputs, outputName.measure(name), step);
   const valuesAt = (name: string, step: number): Float32Array => handed[`${step} ${name}`] as Float32Array;
   const balances = [...plan.balances].map(([name, { flow, opening }]) => ({ name, flow, total: Float64Array.from(handed[opening] as Float32Array) }));
-  const sums = [...plan.sums].map(([name, flow]) => ({ flow, total: rowOf(outputs, outputName.sum(name), 0) }));
+  const sums = [...plan.sums].map(([name, flow]) => ({ flow, total: columnsOf(outputs, outputName.sum(name), 0) }));
   sums.forEach(({ total }) => total.fill(0, first, first + count));
   for (let step = 0; step < model.steps; step++) {
     for (const [name, total] of Object.entries(countMeasures)) {
@@ -146,10 +146,10 @@ function collectHanded({ model }: Compiled, plan: GpuPlan, outputs: Outputs, han
     for (const population of model.populations) {
       const segments = handed[`${step} ${totalName(population, 'subscribers')}`] as Float32Array[];
       segments.forEach((values, segment) => {
-        rowOf(outputs, outputName.segments(population), step * segments.length + segment).set(values.subarray(0, count), first);
+        columnsOf(outputs, outputName.segments(population), step * segments.length + segment).set(values.subarray(0, count), first);
       });
     }
-    plan.records.forEach((name, record) => measure(record, step).set(valuesAt(name, step).subarray(0, count), first));
+    plan.records.forEach((name, output) => columnsOf(outputs, output, step).set(valuesAt(name, step).subarray(0, count), first));
     balances.forEach(({ name, flow, total }) => {
       const values = valuesAt(flow, step);
       const target = measure(name, step);

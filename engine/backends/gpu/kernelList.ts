@@ -1,5 +1,5 @@
 import type { Graph } from '../../expression/graph.js';
-import { operandsOf, type Expression } from '../../expression/type.js';
+import { operandsOf, type Expression, type Operation } from '../../expression/type.js';
 import { emitKernel, type KernelText } from './emit.js';
 import type { TablePacking } from './packing.js';
 
@@ -46,8 +46,7 @@ export class KernelList {
       stored.set(value, name);
       return [{ writes: name, text }];
     }
-    const [largest] = operandsOf(value.operation)
-      .filter((operand) => operand.type === 'f32' || operand.type === 'money')
+    const [largest] = numbersOf(value.operation)
       .map((operand) => ({ operand, reads: this.textOf(operand, stored).arrays.length }))
       .filter(({ reads }) => reads > 1)
       .sort((a, b) => b.reads - a.reads);
@@ -59,4 +58,12 @@ export class KernelList {
   private textOf(value: Expression, stored: ReadonlyMap<Expression, string>): KernelText {
     return emitKernel(this.graph, { value, atPlaces: this.atPlaces }, this.packing, stored);
   }
+}
+
+/** The numbers that an operation reads, those included that its conditions compare. */
+function numbersOf(operation: Operation): readonly Expression[] {
+  return operandsOf(operation).flatMap((operand) => {
+    if (operand.type === 'bool') return numbersOf(operand.operation);
+    return operand.type === 'f32' || operand.type === 'money' ? [operand] : [];
+  });
 }

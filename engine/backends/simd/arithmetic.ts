@@ -1,4 +1,4 @@
-import type { BinaryName, Expression, Operation, Type } from '../../expression/type.js';
+import type { BinaryName, Expression, Operation, Type, UnaryName } from '../../expression/type.js';
 import type { FunctionEncoder } from './encoder.js';
 import type { Instruction } from './opcodes.js';
 import type { SimdValues } from './values.js';
@@ -21,36 +21,14 @@ export class SimdArithmetic {
 
   unary(operation: Extract<Operation, { kind: 'unary' }>, part: number): void {
     const { code } = this;
-    const { a } = operation;
-    switch (operation.name) {
-      case 'negate':
-        this.values.get(a, part);
-        code.emit('f32x4.neg');
-        return;
-      case 'absolute':
-        this.values.get(a, part);
-        code.emit('f32x4.abs');
-        return;
-      case 'floor':
-        this.values.get(a, part);
-        code.emit('f32x4.floor');
-        return;
-      case 'squareRoot':
-        this.values.get(a, part);
-        code.emit('f32x4.sqrt');
-        return;
-      case 'not':
-        this.values.get(a, part);
-        code.emit('v128.not');
-        return;
-      case 'toFloat':
-        this.values.get(a, part);
-        code.emit('f32x4.convert_i32x4_s');
-        return;
-      case 'toInteger':
-        this.values.get(a, part);
-        code.emit('i32x4.trunc_sat_f32x4_s');
-        return;
+    const { name, a } = operation;
+    const instruction = unaryInstructions[a.type]?.[name];
+    if (instruction !== undefined) {
+      this.values.get(a, part);
+      code.emit(instruction);
+      return;
+    }
+    switch (name) {
       case 'broadcast':
         this.values.get(a, 0);
         code.emit('i32x4.splat');
@@ -86,11 +64,8 @@ export class SimdArithmetic {
         code.emit('f32x4.demote_f64x2_zero');
         code.shuffle([0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]);
         return;
-      case 'exp':
-      case 'log':
-        throw new Error(`${operation.name} is spelled out in single precision`);
       default:
-        operation.name satisfies never;
+        throw new Error(`no ${name} of ${a.type}`);
     }
   }
 
@@ -122,11 +97,26 @@ export class SimdArithmetic {
       this.shift(name, a, constantOf(b), part);
       return;
     }
-    const instruction = instructions[a.type]?.[name];
-    if (instruction === undefined) throw new Error(`no ${name} of ${type}`);
-    this.values.get(a, part);
-    this.values.get(b, part);
-    code.emit(instruction);
+    if (a.type === 'index' && (name === 'minimum' || name === 'maximum')) {
+      this.chooseIndex(name, a, b);
+      return;
+    }
+    const instruction = binaryInstructions[a.type]?.[name];
+    if (instruction === undefined) throw new Error(`no ${name} of ${a.type}`);
+    const wide = a.type === 'money' && type === 'bool';
+    for (const half of wide ? [2 * part, 2 * part + 1] : [part]) {
+      this.values.get(a, half);
+      this.values.get(b, half);
+      code.emit(instruction);
+    }
+    if (wide) code.shuffle(lowWords);
+  }
+
+  private chooseIndex(name: 'minimum' | 'maximum', a: Expression, b: Expression): void {
+    const [smaller, larger] = name === 'minimum' ? [b, a] : [a, b];
+    for (const operand of [b, a, smaller, larger]) this.values.get(operand, 0);
+    this.code.emit('i32.lt_s');
+    this.code.emit('select');
   }
 
   private shift(name: 'shiftLeft' | 'shiftRight' | 'rotateLeft', a: Expression, bits: number, part: number): void {
@@ -157,7 +147,20 @@ export class SimdArithmetic {
   }
 }
 
-const instructions: Partial<Record<Type, Partial<Record<BinaryName, Instruction>>>> = {
+const unaryInstructions: Partial<Record<Type, Partial<Record<UnaryName, Instruction>>>> = {
+  f32: {
+    negate: 'f32x4.neg',
+    absolute: 'f32x4.abs',
+    floor: 'f32x4.floor',
+    squareRoot: 'f32x4.sqrt',
+    toInteger: 'i32x4.trunc_sat_f32x4_s',
+  },
+  i32: { toFloat: 'f32x4.convert_i32x4_s' },
+  bool: { not: 'v128.not' },
+  money: { negate: 'f64x2.neg', absolute: 'f64x2.abs', floor: 'f64x2.floor' },
+};
+
+const binaryInstructions: Partial<Record<Type, Partial<Record<BinaryName, Instruction>>>> = {
   f32: {
     add: 'f32x4.add',
     subtract: 'f32x4.sub',
@@ -171,10 +174,22 @@ const instructions: Partial<Record<Type, Partial<Record<BinaryName, Instruction>
   },
   i32: { add: 'i32x4.add', subtract: 'i32x4.sub', and: 'v128.and', or: 'v128.or', xor: 'v128.xor' },
   bool: { and: 'v128.and', or: 'v128.or' },
-  money: { add: 'f64x2.add', subtract: 'f64x2.sub', multiply: 'f64x2.mul', divide: 'f64x2.div' },
+  money: {
+    add: 'f64x2.add',
+    subtract: 'f64x2.sub',
+    multiply: 'f64x2.mul',
+    divide: 'f64x2.div',
+    minimum: 'f64x2.pmin',
+    maximum: 'f64x2.pmax',
+    less: 'f64x2.lt',
+    lessEqual: 'f64x2.le',
+    equal: 'f64x2.eq',
+  },
   index: { add: 'i32.add', subtract: 'i32.sub', multiply: 'i32.mul', and: 'i32.and', or: 'i32.or' },
 };
 
+/** The first word of every mask of two in a pair of vectors. */
+const lowWords = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27];
 
 function constantOf(expression: Expression): number {
   if (expression.operation.kind !== 'constant') throw new Error('a shift goes by a constant number of bits');

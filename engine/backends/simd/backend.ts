@@ -40,12 +40,12 @@ function withTeam(
   batch: number | undefined,
   teamOf: (crew: Crew) => Team,
 ): SimdBackend {
-  const tile = tileOf(program, outputs.trials, threads);
+  const tile = tileOf(program, outputs.columns, threads);
   const code = compileSimd(program, tile);
   const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
   const drawn = used.filter(({ reference }) => reference.perTrial);
-  const width = batch ?? Math.min(batchFor(valuesPerTrial(drawn.map((table) => table.reference))), Math.max(tile * threads, Math.ceil(outputs.trials / batches)));
-  const buffered = Math.min(width, outputs.trials);
+  const width = batch ?? Math.min(batchFor(valuesPerTrial(drawn.map((table) => table.reference))), Math.max(tile * threads, Math.ceil(outputs.columns / batches)));
+  const buffered = Math.min(width, outputs.columns);
   const common = used.filter(({ reference }) => !reference.perTrial);
   const shared = memoryFor(common, 1, false);
   fillTables(common, shared, { firstTrial: 0, trials: 1, width: 1 });
@@ -57,7 +57,7 @@ function withTeam(
     turns: new Int32Array(new SharedArrayBuffer(4)),
   };
   const team = teamOf(crew);
-  const ahead = new DrawnAhead(drawn, crew.drawn, outputs.trials);
+  const ahead = new DrawnAhead(drawn, crew.drawn, outputs.columns);
   return {
     name: 'simd',
     threads,

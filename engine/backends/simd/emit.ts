@@ -187,9 +187,8 @@ class SimdEmitter {
     this.values.partsOf(variable.id).forEach((local, part) => {
       this.values.get(value, part);
       if (mask !== null) {
-        if (variable.type === 'money') throw new Error('money is not assigned in a branch');
         code.emit('local.get', local);
-        code.emit('local.get', mask[part]);
+        this.values.getMask(mask, variable.type, part);
         code.emit('v128.bitselect');
       }
       code.emit('local.set', local);
@@ -240,7 +239,7 @@ class SimdEmitter {
       case 'select':
         this.values.get(operation.a, part);
         this.values.get(operation.b, part);
-        this.values.get(operation.condition, part);
+        this.values.getMask(this.values.partsOf(operation.condition.id), type, part);
         code.emit('v128.bitselect');
         return;
       case 'unary':
@@ -258,6 +257,4 @@ class SimdEmitter {
         operation satisfies never;
     }
   }
-
 }
-

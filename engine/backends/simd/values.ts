@@ -39,6 +39,19 @@ export class SimdValues {
     }
   }
 
+  /** Pushes a mask for one part of a value of a type: for amounts of money, which are half as many to a vector, half of it widened. */
+  getMask(mask: Parts, type: Type, part: number): void {
+    const { code } = this;
+    if (type !== 'money') {
+      code.emit('local.get', mask[part]);
+      return;
+    }
+    const local = mask[part >> 1];
+    code.emit('local.get', local);
+    code.emit('local.get', local);
+    code.shuffle(part % 2 === 0 ? wideLow : wideHigh);
+  }
+
   /** Whether every operand is the same in all trials. */
   isSame(operation: Operation): boolean {
     return operandsOf(operation).every((operand) => {
@@ -60,6 +73,10 @@ export class SimdValues {
     return local;
   }
 }
+
+/** The bytes of the first two lanes of a mask, and of the last two, each lane twice. */
+const wideLow = [0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 4, 5, 6, 7];
+const wideHigh = wideLow.map((byte) => byte + 8);
 
 /** Local variables that a value of a type takes. */
 export function partCount(type: Type): number {

@@ -65,7 +65,7 @@ test('what does not depend on a loop of unknown length is computed before it', (
       assert.is(multiply(a, b).block, graph.root);
       const next = add(graph.read(turn), divide(a, b));
       assert.is(divide(a, b).block, graph.root);
-      assert.is(next.block.kind, 'loop');
+      assert.is(next.block.kind, 'turn');
       graph.assign(turn, next);
     },
   );

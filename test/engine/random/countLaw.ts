@@ -24,3 +24,10 @@ export const exactBinomialCdf = (count: number, p: number): ((x: number) => numb
   countCdf(Math.min(count, Math.floor((count + 1) * p)), count, (k) => ((count - k) / (k + 1)) * (p / (1 - p)));
 
 export const exactPoissonCdf = (mean: number): ((x: number) => number) => countCdf(Math.floor(mean), Infinity, (k) => mean / (k + 1));
+
+/** Mean m and variance m + dispersion m^2: P(k + 1) / P(k) = (k + 1/dispersion) / (k + 1) x dispersion m / (1 + dispersion m). */
+export function exactNegativeBinomialCdf(mean: number, dispersion: number): (x: number) => number {
+  const scale = 1 + dispersion * mean;
+  const mode = Math.max(0, Math.floor(mean - dispersion * mean));
+  return countCdf(mode, Infinity, (k) => (mean * (1 + k * dispersion)) / ((k + 1) * scale));
+}

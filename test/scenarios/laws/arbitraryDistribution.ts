@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Distribution } from '../../../../scenarios/scenario.js';
+import type { Distribution } from '../../../scenarios/value.js';
 
 type Settled = Distribution<number>;
 

@@ -1,6 +1,6 @@
 import { chain, map, mapLeft, sequenceArray, type Either } from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
-import type { Distribution } from '../../../scenarios/scenario.js';
+import type { Distribution } from '../value.js';
 import { beta, pert, triangular, uniform } from './bounded.js';
 import { bernoulli, binomial, poisson } from './counts.js';
 import { discrete } from './discrete.js';

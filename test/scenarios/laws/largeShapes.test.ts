@@ -1,8 +1,8 @@
 import { isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lawOf, type Law } from '../../../../engine/random/distributions/law.js';
-import type { Distribution } from '../../../../scenarios/scenario.js';
+import { lawOf, type Law } from '../../../scenarios/laws/law.js';
+import type { Distribution } from '../../../scenarios/value.js';
 
 function law(settled: Distribution<number>): Law {
   const made = lawOf(settled);

@@ -2,8 +2,8 @@ import { isRight } from 'fp-ts/lib/Either.js';
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lawOf, type Law } from '../../../../engine/random/distributions/law.js';
-import type { Distribution } from '../../../../scenarios/scenario.js';
+import { lawOf, type Law } from '../../../scenarios/laws/law.js';
+import type { Distribution } from '../../../scenarios/value.js';
 import { distribution } from './arbitraryDistribution.js';
 
 function law(settled: Distribution<number>): Law {

@@ -1,0 +1,19 @@
+import { churnOf, isSoldTo, isZero, type Model, type Population } from './model.js';
+import type { AgentState } from './stages/stage.js';
+import { stepOfMonth } from './time.js';
+
+/** The states that an agent of a population keeps from month to month. */
+export function agentStates({ scenario }: Model, population: Population): AgentState[] {
+  const [segment] = population.segments;
+  const slots = (months: number): number => Math.max(1, stepOfMonth(scenario, months));
+  return [
+    { name: 'prospects' },
+    ...(isSoldTo(scenario, segment) ? [{ name: 'waiting' }] : []),
+    ...population.plans.flatMap(({ name, commitment, trial }) => [
+      { name: `subscribers ${name}` },
+      ...(commitment > 1 ? [{ name: `due ${name}`, slots: slots(commitment) }] : []),
+      ...(trial === undefined ? [] : [{ name: `trialing ${name}` }, { name: `ending ${name}`, slots: slots(trial.months) }]),
+    ]),
+    ...(isZero(churnOf(scenario, segment)) ? [] : [{ name: 'lapsed' }]),
+  ];
+}

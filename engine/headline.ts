@@ -1,0 +1,48 @@
+import type { Plan, Scenario, Schedule } from '../scenarios/scenario.js';
+import { isZero } from './model.js';
+import { combine, constantSource, scheduleSource, valueSource, type Source } from './source.js';
+
+/** The price that a customer looks at: the first of price, unit price, licence and set-up fee that a plan has. */
+function headlineSchedule({ price, unitPrice, licence, setupFee }: Plan): Schedule {
+  const stated = [price, unitPrice, licence].find((schedule) => schedule !== undefined && !isFree(schedule));
+  return stated ?? setupFee;
+}
+
+export function isFree({ entries }: Schedule): boolean {
+  return entries.every(({ value }) => isZero(value));
+}
+
+/** Whether a plan is given away: nobody pays for having or for using it. */
+export function isFreePlan({ price, unitPrice, tiers, licence, setupFee }: Plan): boolean {
+  return [price, licence, setupFee].every(isFree) && (unitPrice === undefined || isFree(unitPrice)) && tiers.length === 0;
+}
+
+/** Currency: the headline price in a step, less its discount. */
+export function headlinePrice(plan: Plan, scenario: Scenario): Source {
+  const price = scheduleSource(headlineSchedule(plan), scenario, 'month');
+  if (isFree(plan.discount)) return price;
+  return combine([price, scheduleSource(plan.discount, scenario)], ([amount, share]) => amount * (1 - share));
+}
+
+/** Currency: the price at which the stated conversion holds, the first one where the file says nothing else. */
+export function listPrice(plan: Plan, scenario: Scenario): Source {
+  if (plan.listPrice !== undefined) return valueSource({ ...plan.listPrice, scaling: 'level' }, scenario);
+  return { ...atStep(scheduleSource(headlineSchedule(plan), scenario, 'month'), () => 0), timed: false };
+}
+
+/** A source as it was in another step. */
+export function atStep(source: Source, stepOf: (step: number) => number): Source {
+  return { ...source, evaluate: (inputs, step) => source.evaluate(inputs, stepOf(step)) };
+}
+
+/** The headline price as a share of the list price; 1 where there is no price to compare with. */
+export function priceRatio(plan: Plan, scenario: Scenario): Source {
+  const [now, list] = [headlinePrice(plan, scenario), listPrice(plan, scenario)];
+  if (!now.timed && plan.listPrice === undefined && isFree(plan.discount)) return constantSource(1);
+  return combine([now, list], ([amount, first]) => (first > 0 ? amount / first : 1));
+}
+
+/** Whether the headline price ever differs from the list price by what the file says. */
+export function hasPriceRatio(plan: Plan, scenario: Scenario): boolean {
+  return headlinePrice(plan, scenario).timed || plan.listPrice !== undefined || !isFree(plan.discount);
+}

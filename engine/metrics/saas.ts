@@ -1,0 +1,97 @@
+import { trailingWindow, windowSum, windowUpTo, type Column, type Columns, type Window } from './columns.js';
+import { logoChurn, type ChurnConvention, type Customers } from './logoChurn.js';
+import { grossRevenueRetention, mrrGrowth, netRevenueRetention, openingMrr, quickRatio, type RecurringRevenue } from './recurringRevenue.js';
+import {
+  acquisitionCost,
+  averageRevenuePerAccount,
+  burnMultiple,
+  grossMargin,
+  lifetimeValue,
+  naiveLifetimeValue,
+  paybackMonths,
+  ruleOf40,
+  valueToCost,
+} from './unitEconomics.js';
+
+/** What the metrics are taken from; money in the scenario's currency. */
+export interface SaasInputs {
+  readonly steps: number;
+  readonly stepsPerMonth: number;
+  readonly recurring: RecurringRevenue;
+  readonly customers: Customers;
+  /** [step][trial] of each step. */
+  readonly revenue: Columns;
+  readonly profit: Columns;
+  /** Cost lines of the groups product and service. */
+  readonly costOfRevenue: readonly Columns[];
+  /** Cost lines of the group acquisition. */
+  readonly acquisition: readonly Columns[];
+  /** [trial] discounted months of all new customers of the horizon together, and their number. */
+  readonly lifetimes?: { readonly months: Column; readonly customers: Column };
+  /** The churn that the naive lifetime value divides by. */
+  readonly churn: ChurnConvention;
+}
+
+/** The metrics, in the order in which they are shown, and their units; `currency` stands for that of the scenario. */
+export const metricUnits = {
+  mrr_growth: 'share a month',
+  nrr: 'share',
+  grr: 'share',
+  churn_opening: 'share a month',
+  churn_average: 'share a month',
+  arpa: 'currency a month',
+  gross_margin: 'share',
+  cac: 'currency',
+  ltv: 'currency',
+  ltv_naive: 'currency',
+  ltv_to_cac: 'ratio',
+  cac_payback: 'months',
+  quick_ratio: 'ratio',
+  burn_multiple: 'ratio',
+  rule_of_40: 'share',
+} as const;
+export type MetricName = keyof typeof metricUnits;
+
+/** A metric's value in each trial, [trial]; NaN where it has none. */
+export type MetricColumns = Partial<Record<MetricName, Float64Array>>;
+
+/**
+ * The metrics of a subscription business over the last twelve months of the horizon, or all of it where it is shorter. One that the
+ * business cannot have (a cost of acquisition without such a cost, a rule of 40 within two years) is not there.
+ */
+export function saasMetrics(inputs: SaasInputs): MetricColumns {
+  const { recurring, customers, steps, stepsPerMonth } = inputs;
+  const window = trailingWindow(steps, stepsPerMonth);
+  const trials = recurring.mrr[0].length;
+  const sum = (lines: readonly Columns[], over = window): Float64Array => windowSum(lines, over, trials);
+  const [mrrAtEnd, revenue, profit] = [recurring.mrr[steps - 1], sum([inputs.revenue]), sum([inputs.profit])];
+  const arpa = averageRevenuePerAccount(mrrAtEnd, customers.paying[steps - 1]);
+  const margin = grossMargin(revenue, sum(inputs.costOfRevenue));
+  const churn = { opening: logoChurn(customers, window, 'opening'), average: logoChurn(customers, window, 'average') };
+  const ltv = inputs.lifetimes && lifetimeValue(inputs.lifetimes.months, inputs.lifetimes.customers, arpa, margin);
+  const cac = inputs.acquisition.length === 0 ? undefined : acquisitionCost(sum(inputs.acquisition), sum([customers.joined]));
+  const before = yearBefore(window);
+  return {
+    mrr_growth: mrrGrowth(recurring, window),
+    nrr: netRevenueRetention(recurring, window),
+    grr: grossRevenueRetention(recurring, window),
+    churn_opening: churn.opening,
+    churn_average: churn.average,
+    arpa,
+    gross_margin: margin,
+    cac,
+    ltv,
+    ltv_naive: naiveLifetimeValue(arpa, margin, churn[inputs.churn]),
+    ltv_to_cac: ltv && cac && valueToCost(ltv, cac),
+    cac_payback: cac && paybackMonths(cac, arpa, margin),
+    quick_ratio: quickRatio(recurring, window),
+    burn_multiple: burnMultiple(profit, openingMrr(recurring, window.first), mrrAtEnd),
+    rule_of_40: before && ruleOf40(revenue, sum([inputs.revenue], before), profit),
+  };
+}
+
+/** The twelve months before a window of twelve; undefined where the horizon does not hold them. */
+function yearBefore({ first, months, stepsPerMonth }: Window): Window | undefined {
+  const before = windowUpTo(first, stepsPerMonth, 12);
+  return months === 12 && before.months === 12 ? before : undefined;
+}

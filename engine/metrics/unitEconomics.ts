@@ -1,0 +1,72 @@
+import { each, missing, ratio, type Column } from './columns.js';
+
+/** [trial] average revenue per account: MRR / paying customers, both at the end; currency a month. Missing without customers. */
+export function averageRevenuePerAccount(mrr: Column, paying: Column): Float64Array {
+  return ratio(mrr, paying);
+}
+
+/**
+ * [trial] gross margin: `(revenue - cost of revenue) / revenue`, a share. Cost of revenue is what serving customers costs: the groups
+ * product and service. Missing without revenue.
+ */
+export function grossMargin(revenue: Column, costOfRevenue: Column): Float64Array {
+  return ratio(each([revenue, costOfRevenue], (earned, cost) => earned - cost), revenue);
+}
+
+/**
+ * [trial] blended cost of acquiring a customer: cost of the group acquisition / new customers, currency. Blended: those who came by
+ * themselves are in it, those who came back are not. Spend and customers of the same window, without a lag between them. Of a channel:
+ * its spend / the new customers that it brought. Missing without new customers.
+ */
+export function acquisitionCost(spent: Column, newCustomers: Column): Float64Array {
+  return ratio(spent, newCustomers);
+}
+
+/**
+ * [trial] lifetime value as it was simulated: mean lifetime of a new customer x ARPA x gross margin, currency. It keeps that customers
+ * differ: whoever is likely to leave leaves early, and the rest stays longer than mean churn says (P. Fader & B. Hardie,
+ * "Customer-Base Valuation in a Contractual Setting", Marketing Science 29, 2010). Missing without new customers.
+ * @param lifetimes [trial] discounted months of all new customers together
+ * @param newCustomers [trial] those whose lifetimes are counted
+ */
+export function lifetimeValue(lifetimes: Column, newCustomers: Column, arpa: Column, margin: Column): Float64Array {
+  return each([ratio(lifetimes, newCustomers), arpa, margin], (months, revenue, share) => months * revenue * share);
+}
+
+/**
+ * [trial] naive lifetime value: ARPA x gross margin / churn a month, currency, not discounted. The formula of D. Skok, "SaaS Metrics
+ * 2.0", right where every customer leaves with the same chance. Missing without churn.
+ */
+export function naiveLifetimeValue(arpa: Column, margin: Column, churn: Column): Float64Array {
+  return ratio(each([arpa, margin], (revenue, share) => revenue * share), churn);
+}
+
+/** [trial] lifetime value / cost of acquiring a customer; missing where that is 0. 3 is held to be good (D. Skok, "SaaS Metrics 2.0"). */
+export function valueToCost(value: Column, cost: Column): Float64Array {
+  return ratio(value, cost);
+}
+
+/**
+ * [trial] months until a new customer has paid back what it cost: `CAC / (ARPA x gross margin)` (D. Skok, "SaaS Metrics 2.0"). Churn
+ * is not part of it. Missing where a customer earns nothing, and so never does.
+ */
+export function paybackMonths(cost: Column, arpa: Column, margin: Column): Float64Array {
+  return ratio(cost, each([arpa, margin], (revenue, share) => revenue * share));
+}
+
+/**
+ * [trial] burn multiple: net burn / net new ARR, with net burn the loss of the window and ARR twelve times MRR (D. Sacks, "The Burn
+ * Multiple", 2020; below 1.5 is held to be good). Negative where it earns and grows. Missing where ARR does not grow.
+ * @param profit [trial] of the window, currency; funding is not part of it
+ */
+export function burnMultiple(profit: Column, openingMrr: Column, closingMrr: Column): Float64Array {
+  return ratio(profit.map((earned) => -earned), each([openingMrr, closingMrr], (from, to) => 12 * (to - from)));
+}
+
+/**
+ * [trial] rule of 40: growth of revenue against the twelve months before + profit margin, a share (0.4 is the forty of its name). B. Feld,
+ * "The Rule of 40% For a Healthy SaaS Company", 2015. Missing without revenue in either year.
+ */
+export function ruleOf40(revenue: Column, revenueBefore: Column, profit: Column): Float64Array {
+  return each([revenue, revenueBefore, profit], (now, before, earned) => (now > 0 && before > 0 ? now / before - 1 + earned / now : missing));
+}

@@ -1,0 +1,31 @@
+import type { Population } from './model.js';
+
+/** What a program hands out, by name: measures and parts `[month][trial]`, subscribers `[month][segment][trial]`, sums `[trial]`. */
+export const outputName = {
+  measure: (name: string) => `measure ${name}`,
+  segments: (population: Population) => `${population.name} subscribers by segment`,
+  sum: (name: string) => `sum ${name}`,
+  /** Money of a line of revenue or cost. */
+  line: (side: 'revenue' | 'cost', name: string) => `line ${side} ${name}`,
+  /** A movement of monthly recurring revenue, 0 or more. */
+  movement: (name: Movement) => `movement ${name}`,
+  /** Subscribers, and monthly recurring revenue, of a plan. */
+  plan: (what: 'subscribers' | 'mrr', name: string) => `plan ${what} ${name}`,
+  /** Customers that a segment gains or loses, and those that a channel brought. */
+  segmentFlow: (what: 'new' | 'churned', name: string) => `segment ${what} ${name}`,
+  channel: (name: string) => `channel new ${name}`,
+};
+
+/** How monthly recurring revenue changes: it grows by the first three and shrinks by the others. */
+export const movements = ['new', 'reactivated', 'expansion', 'contraction', 'churned'] as const;
+export type Movement = (typeof movements)[number];
+
+/** The counts that every program hands out besides what its trial stages record, and the totals they are taken from. */
+export const countMeasures = {
+  prospects: 'prospects',
+  leads: 'leads',
+  new: 'joins',
+  churned: 'churned',
+  reactivated: 'reactivated',
+  subscribers: 'subscribers',
+} as const;
