@@ -12,21 +12,20 @@ export type EventPart = 'in force' | 'comes';
  * probabilities instead of zeros and ones.
  */
 export function eventSource(scenario: Scenario, event: RiskEvent, part: EventPart): Source {
-  const events = withRaisers(scenario, event);
-  const parts = events.map((one) => ({ event: one, inputs: inputsOf(one) }));
+  const parts = withRaisers(scenario.events, event).map((one) => ({ event: one, inputs: inputsOf(one) }));
   return pathSource(
     parts.flatMap(({ inputs }) => inputs),
     () => {
-      const paths = parts.map((one) => new EventPath(scenario, one.event));
+      const paths = new Map<string, EventPath>();
+      let first = 0;
+      for (const one of parts) {
+        paths.set(one.event.name, new EventPath(scenario, one.event, first, paths));
+        first += one.inputs.length;
+      }
+      const all = [...paths.values()];
+      const last = all[all.length - 1];
       return (drawn, step) => {
-        const inForce = new Map<string, number>();
-        let first = 0;
-        let last = { comes: 0, inForce: 0 };
-        parts.forEach(({ event: one, inputs }, position) => {
-          last = paths[position].step(step, drawn.slice(first, first + inputs.length), inForce);
-          inForce.set(one.name, last.inForce);
-          first += inputs.length;
-        });
+        for (const path of all) path.move(drawn, step);
         return part === 'comes' ? last.comes : last.inForce;
       };
     },
@@ -34,11 +33,11 @@ export function eventSource(scenario: Scenario, event: RiskEvent, part: EventPar
 }
 
 /** An event after all those that raise its hazard, directly or not. */
-function withRaisers({ events }: Scenario, event: RiskEvent): RiskEvent[] {
+function withRaisers(events: readonly RiskEvent[], event: RiskEvent): RiskEvent[] {
   const raisers = event.raisedBy.flatMap(({ event: name }) => {
     const found = events.find((candidate) => candidate.name === name);
     if (found === undefined) throw new Error(`no event ${name}`);
-    return withRaisers({ events } as Scenario, found);
+    return withRaisers(events, found);
   });
   return [...new Set([...raisers, event])];
 }
@@ -55,34 +54,61 @@ function inputsOf({ name, comes, raisedBy }: RiskEvent): Value[] {
 }
 
 class EventPath {
-  /** How often it came in each of the last steps in which it stays in force, the latest last. */
-  private readonly recent: number[] = [];
+  comes = 0;
+  inForce = 0;
+  private readonly duration: number;
+  /** How often it came in each of the last `duration` steps, in turns. */
+  private readonly recent: Float64Array;
+  private hazard = NaN;
+  private chanceOfHazard = 0;
 
+  /**
+   * @param first place of its inputs among those drawn
+   * @param raisers paths that have moved before it
+   */
   constructor(
     private readonly scenario: Scenario,
     private readonly event: RiskEvent,
-  ) {}
-
-  step(step: number, [luck, stated, ...factors]: readonly number[], inForce: ReadonlyMap<string, number>): { readonly comes: number; readonly inForce: number } {
-    const { event, scenario, recent } = this;
-    const duration = Math.max(1, stepOfMonth(scenario, event.months));
-    while (recent.length >= duration) recent.shift();
-    const before = recent.reduce((sum, count) => sum + count, 0);
-    const raised = event.raisedBy.reduce((product, { event: name }, position) => {
-      const active = inForce.get(name) ?? 0;
-      return product * (1 + Math.min(1, active) * (factors[position] - 1));
-    }, 1);
-    const chance = this.chance(step, stated, raised);
-    const possible = event.overlap ? 1 : Math.max(0, 1 - before);
-    const comes = scenario.expected ? chance * possible : possible > 0 && luck < chance ? 1 : 0;
-    recent.push(comes);
-    return { comes, inForce: before + comes };
+    private readonly first: number,
+    private readonly raisers: ReadonlyMap<string, EventPath>,
+  ) {
+    this.duration = Math.max(1, stepOfMonth(scenario, event.months));
+    this.recent = new Float64Array(this.duration);
   }
 
-  private chance(step: number, stated: number, raised: number): number {
-    const { comes } = this.event;
-    if (comes.kind === 'month') return step === stepOfMonth(this.scenario, comes.month) ? Math.min(1, stated * raised) : 0;
-    const { scaling, per } = comes.hazard;
-    return -Math.expm1(-toStep(stated, scaling, per, this.scenario.step) * raised);
+  move(drawn: readonly number[], step: number): void {
+    const { event, scenario, recent, duration, first } = this;
+    const slot = step % duration;
+    const before = this.inForce - recent[slot];
+    const possible = event.overlap ? 1 : Math.max(0, 1 - before);
+    if (possible === 0) {
+      this.comes = 0;
+    } else {
+      const chance = this.chance(step, drawn);
+      this.comes = scenario.expected ? chance * possible : drawn[first] < chance ? 1 : 0;
+    }
+    recent[slot] = this.comes;
+    this.inForce = before + this.comes;
+  }
+
+  private chance(step: number, drawn: readonly number[]): number {
+    const stated = drawn[this.first + 1];
+    const { comes, raisedBy } = this.event;
+    if (comes.kind === 'month') return step === stepOfMonth(this.scenario, comes.month) ? Math.min(1, stated * this.raised(drawn)) : 0;
+    const hazard = stated * (raisedBy.length === 0 ? 1 : this.raised(drawn));
+    if (hazard !== this.hazard) {
+      const { scaling, per } = comes.hazard;
+      this.hazard = hazard;
+      this.chanceOfHazard = -Math.expm1(-toStep(hazard, scaling, per, this.scenario.step));
+    }
+    return this.chanceOfHazard;
+  }
+
+  /** What the events in force make of the hazard. */
+  private raised(drawn: readonly number[]): number {
+    return this.event.raisedBy.reduce((product, { event: name }, position) => {
+      const active = Math.min(1, this.raisers.get(name)?.inForce ?? 0);
+      return product * (1 + active * (drawn[this.first + 2 + position] - 1));
+    }, 1);
   }
 }

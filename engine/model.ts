@@ -1,4 +1,5 @@
 import type { Competitor, Plan, Scenario, Segment, Value } from '../scenarios/scenario.js';
+import { knowledge, type Knowledge } from './random/knowledge.js';
 import { axesOf, valueSource } from './source.js';
 import { stepsOf } from './time.js';
 
@@ -24,6 +25,8 @@ export interface Model {
   readonly scenario: Scenario;
   readonly steps: number;
   readonly populations: readonly Population[];
+  /** What uncertain values are drawn from. */
+  readonly knowledge: Knowledge;
 }
 
 /** Places for agents in the arrays of a population, empty ones included. */
@@ -41,7 +44,7 @@ export function modelOf(scenario: Scenario): Model {
     groups.set(key, [...(groups.get(key) ?? []), segment]);
   }
   const populations = [...groups.values()].map((segments, position) => populationOf(scenario, segments, `population${position}`));
-  return { scenario, steps: stepsOf(scenario), populations };
+  return { scenario, steps: stepsOf(scenario), populations, knowledge: knowledge(scenario) };
 }
 
 /** A segment's own value where it has one, the common one elsewhere. */

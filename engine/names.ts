@@ -16,6 +16,11 @@ export const outputName = {
   channel: (name: string) => `channel new ${name}`,
 };
 
+/** Whether the spread over trials of an output is told month by month, and not just its mean. */
+export function hasSpread(name: string): boolean {
+  return name.startsWith('measure ') || name.endsWith(' subscribers by segment');
+}
+
 /** How monthly recurring revenue changes: it grows by the first three and shrinks by the others. */
 export const movements = ['new', 'reactivated', 'expansion', 'contraction', 'churned'] as const;
 export type Movement = (typeof movements)[number];

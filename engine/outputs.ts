@@ -4,6 +4,7 @@ import { arraysOf, valuesOf } from './expression/arrays.js';
 import type { Graph } from './expression/graph.js';
 import type { ArrayReference } from './expression/type.js';
 import { allocate, type Memory, type Numbers } from './backends/memory.js';
+import { hasSpread } from './names.js';
 
 /** The share of the machine's memory that results may take. */
 const memoryShare = 0.8;
@@ -77,7 +78,9 @@ export interface OutputRow {
   readonly row: number;
 }
 
-/** Every row of every output. */
+/** Every row of the outputs whose spread is told: measures, and subscribers by segment; of parts only means are. */
 export function outputRows(outputs: Outputs): OutputRow[] {
-  return [...outputs.arrays].flatMap(([name, { reference }]) => Array.from({ length: valuesOf(reference) }, (_, row) => ({ name, row })));
+  return [...outputs.arrays]
+    .filter(([name]) => hasSpread(name))
+    .flatMap(([name, { reference }]) => Array.from({ length: valuesOf(reference) }, (_, row) => ({ name, row })));
 }

@@ -71,7 +71,7 @@ class ProgramTrace {
       if (state.slots === undefined) fill();
       else this.count('slot', state.slots, (slot) => fill(slot));
     }
-    for (const name of openedTotals) {
+    for (const name of openedTotals(model, population)) {
       const total = this.total(population, name);
       const opening = tables.openingTotal(population, name);
       this.count('segment', population.segments.length, (segment) => graph.store(total, [segment], graph.load(opening, [segment])));
@@ -259,7 +259,7 @@ class ProgramTrace {
   private totalOf(name: string, total: string): Expression {
     const { population, position } = populationOfSegment(this.model, name);
     const { totals, given } = this.namesFor(population);
-    const known = openedTotals.includes(total) || given.includes(total) || totals.some((names) => names.includes(total));
+    const known = openedTotals(this.model, population).includes(total) || given.includes(total) || totals.some((names) => names.includes(total));
     if (!known) return this.graph.constant('f32', 0);
     return this.graph.load(this.total(population, total), [this.graph.constant('index', position)]);
   }

@@ -39,11 +39,14 @@ const TotalSchema = z.object({
 
 const range = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
 
-/** What a part adds to a whole, such as a line of revenue. */
-const PartSchema = z.object({
+const SeriesSchema = z.object({
   unit: z.string(),
   mean: byStep,
   se: byStep.describe('Monte Carlo standard error of the mean'),
+});
+
+/** What a part adds to a whole, such as a line of revenue. */
+const PartSchema = SeriesSchema.extend({
   total: TotalSchema.describe('over the horizon'),
 });
 
@@ -96,8 +99,8 @@ export const SummarySchema = z.object({
   versions: z.object({ bellwether: z.string(), node: z.string() }),
   months: z.array(z.string()).describe('label of each step: 2027-01 for months, 2027-01-05 for weeks and days'),
   measures: z.record(z.string(), MeasureSchema),
-  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema, new: MeasureSchema.optional(), churned: MeasureSchema.optional() })),
-  plans: z.record(z.string(), z.object({ subscribers: MeasureSchema, mrr: MeasureSchema })).optional().describe('where there is more than one'),
+  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema, new: SeriesSchema.optional(), churned: SeriesSchema.optional() })),
+  plans: z.record(z.string(), z.object({ subscribers: SeriesSchema, mrr: SeriesSchema })).optional().describe('where there is more than one'),
   totals: z.object({
     revenue: TotalSchema,
     cost: TotalSchema,
@@ -153,6 +156,7 @@ export const SummarySchema = z.object({
 export type Summary = z.infer<typeof SummarySchema>;
 export type Measure = z.infer<typeof MeasureSchema>;
 export type Total = z.infer<typeof TotalSchema>;
+export type Series = z.infer<typeof SeriesSchema>;
 export type Part = z.infer<typeof PartSchema>;
 export type Statistics = z.infer<typeof StatisticsSchema>;
 export type Saas = z.infer<typeof SaasSchema>;
@@ -171,7 +175,7 @@ export const measureNames = [
   'cash',
   'mrr',
 ] as const;
-/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, channels. */
-export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'spend'] as const;
+/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, channels, funding. */
+export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'spend', 'funding'] as const;
 export type MeasureName = (typeof measureNames)[number];
 export type OptionalMeasureName = (typeof optionalMeasureNames)[number];

@@ -83,7 +83,7 @@ interface Run {
 
 function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): Table['fill'] {
   const seed = model.scenario.seed;
-  const drawn = runs.map(({ source }) => source.inputs.map((input) => ({ draw: drawerOf(input, seed), monthly: input.quantity.randomness === 'monthly' })));
+  const drawn = runs.map(({ source }) => source.inputs.map((input) => ({ draw: drawerOf(input, seed, model.knowledge), monthly: input.quantity.randomness === 'monthly' })));
   const months = reference.shape.month ?? 1;
   const monthStride = 'month' in reference.shape ? stridesOf(reference)[0] : 0;
   return (target, { firstTrial, trials, width }) => {

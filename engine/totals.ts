@@ -1,13 +1,15 @@
 import { agentStates } from './agentStates.js';
 import { Graph } from './expression/graph.js';
 import type { Expression } from './expression/type.js';
-import type { Model, Population } from './model.js';
+import { isSoldTo, type Model, type Population } from './model.js';
 import { expectedChance, type Share } from './stages/chance.js';
 import { traceAgentStages, traceMarketStages, traceSegmentStages } from './stages/index.js';
 import type { AgentContext, MarketContext, SegmentContext } from './stages/stage.js';
 
 /** Totals of a segment that are read before its agents have first added to them. */
-export const openedTotals: readonly string[] = ['subscribers', 'prospects', 'waiting'];
+export function openedTotals({ scenario }: Model, { segments: [segment] }: Population): string[] {
+  return ['subscribers', 'prospects', ...(isSoldTo(scenario, segment) ? ['waiting'] : [])];
+}
 
 /** The names under which the stages of a population hand values on, found by tracing them in a graph of no consequence. */
 export interface Names {

@@ -1,6 +1,6 @@
-import type { MeasureName, Summary } from '../engine/summary.js';
+import type { MeasureName, Summary, Total } from '../engine/summary.js';
 import { at, horizon, lastStep, measureOf, randomnessOf, stepLabel } from './findings.js';
-import { estimate, scaleFor, type Estimate } from './numbers.js';
+import { estimate, percentEstimate, scaleFor, type Estimate } from './numbers.js';
 
 /** The numbers of a row and their standard errors, in one unit. */
 interface Numbers {
@@ -23,6 +23,10 @@ export interface RangeRow {
   /** `M CNY`, `customers`, `%`: the unit of every number in the row. */
   readonly unit: string;
   readonly cells: Readonly<Record<RangeColumn, Estimate>>;
+  /** Share of the spread that comes from what is not known; absent where that is not told. */
+  readonly knowledge?: Estimate & { readonly share: number };
+  /** `84% of futures`: what the row is limited to. */
+  readonly note?: string;
 }
 
 /** Rows that belong together. */
@@ -32,16 +36,27 @@ export interface RangeGroup {
   readonly rows: readonly RangeRow[];
 }
 
-interface NamedNumbers extends Numbers {
+/** A row before it is written out. */
+export interface NamedNumbers extends Numbers {
   readonly name: string;
   readonly unit: string;
+  readonly knowledge?: Total['knowledge'];
 }
 
 const valuesOf = (numbers: Numbers): number[] => rangeColumns.map((column) => numbers[column]);
 
-const written = (row: NamedNumbers, divisor: number, unit: string): RangeRow => {
+/** Writes a row out in another unit, `divisor` of the old one. */
+export const written = (row: NamedNumbers, divisor: number, unit: string): RangeRow => {
   const cell = (column: RangeColumn): Estimate => estimate(row[column] / divisor, row.se[column] / divisor);
-  return { name: row.name, unit, cells: { mean: cell('mean'), p5: cell('p5'), p50: cell('p50'), p95: cell('p95') } };
+  const cells = { mean: cell('mean'), p5: cell('p5'), p50: cell('p50'), p95: cell('p95') };
+  const knowledge = row.knowledge == null ? {} : { knowledge: knownShare(row.knowledge) };
+  return { name: row.name, unit, cells, ...knowledge };
+};
+
+/** The share of a spread as it is shown: sampling may have taken it out of 0 to 1. */
+export const knownShare = ({ share, se }: NonNullable<Total['knowledge']>): Estimate & { readonly share: number } => {
+  const shown = Math.min(1, Math.max(0, share));
+  return { share: shown, ...percentEstimate(shown, Math.max(se, 0.001)) };
 };
 
 /** The risk ranges of a summary: totals over the horizon, and what stands at its end. Money has one unit throughout. */

@@ -4,6 +4,7 @@ import type { Compiled } from '../compile.js';
 import { compile } from '../compile.js';
 import { BackendUnavailable } from '../error.js';
 import { allocateOutputs, outputReferences, type Outputs } from '../outputs.js';
+import { replicateCount } from '../replicates.js';
 import type { Backend, BackendName } from './backend.js';
 import { probeWebGpu } from './gpu/probe.js';
 import { referenceBackend } from './reference/backend.js';
@@ -76,7 +77,7 @@ async function ready(
   start: (outputs: Outputs) => Backend | Promise<Backend>,
   fallbackReason: string | null,
 ): Promise<Choice> {
-  const outputs = allocateOutputs(outputReferences(compiled.program), scenario.trials);
+  const outputs = allocateOutputs(outputReferences(compiled.program), scenario.trials, replicateCount(scenario));
   return { compiled, outputs, backend: await start(outputs), fallbackReason };
 }
 

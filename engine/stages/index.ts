@@ -2,6 +2,7 @@ import type { Model, Population } from '../model.js';
 import { acquisition } from './acquisition.js';
 import { appeal } from './appeal.js';
 import { balance } from './balance.js';
+import { breakdown } from './breakdown.js';
 import { capacity } from './capacity.js';
 import { cash } from './cash.js';
 import { channels } from './channels.js';
@@ -52,6 +53,7 @@ export const stages: readonly Stage[] = [
   balance,
   usage,
   lifetime,
+  breakdown,
   served,
   movement,
   revenue,

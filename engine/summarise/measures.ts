@@ -3,6 +3,7 @@ import type { ColumnStatistics } from '../statistics/columnStatistics.js';
 import { measureNames, optionalMeasureNames, type Measure, type MeasureName, type OptionalMeasureName, type Summary } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { hasOutput } from './columnsOfRun.js';
+import { seriesOf } from './series.js';
 
 /** Every measure that the run has, by month. */
 export function measuresOf(trials: Trials): Summary['measures'] {
@@ -21,7 +22,7 @@ export function segmentsOf(trials: Trials): Summary['segments'] {
       const own = rows.filter((_, row) => row % population.segments.length === position);
       const flow = (what: 'new' | 'churned') => {
         const output = outputName.segmentFlow(what, name);
-        return hasOutput(trials, output) ? { [what]: measureOf('customers', statisticsOf(trials, output)) } : {};
+        return hasOutput(trials, output) ? { [what]: seriesOf(trials, 'customers', output) } : {};
       };
       found.set(name, { subscribers: measureOf('customers', own), ...flow('new'), ...flow('churned') });
     });
@@ -41,15 +42,15 @@ export function plansOf(trials: Trials): Summary['plans'] {
     told.map(({ name }) => [
       name,
       {
-        subscribers: measureOf('customers', statisticsOf(trials, outputName.plan('subscribers', name))),
-        mrr: measureOf(unitOf('mrr', scenario.currency), statisticsOf(trials, outputName.plan('mrr', name))),
+        subscribers: seriesOf(trials, 'customers', outputName.plan('subscribers', name)),
+        mrr: seriesOf(trials, unitOf('mrr', scenario.currency), outputName.plan('mrr', name)),
       },
     ]),
   );
 }
 
-/** Statistics of every row of an output, [row]. */
-export function statisticsOf({ statistics }: Trials, output: string): readonly ColumnStatistics[] {
+/** Statistics of every row of an output whose spread is told, [row]. */
+function statisticsOf({ statistics }: Trials, output: string): readonly ColumnStatistics[] {
   const found = statistics.get(output);
   if (found === undefined) throw new Error(`no output ${output}`);
   return found;
@@ -71,6 +72,7 @@ function unitOf(name: MeasureName | OptionalMeasureName, currency: string): stri
     case 'profit':
     case 'cash':
     case 'spend':
+    case 'funding':
       return currency;
     case 'mrr':
       return `${currency} a month`;

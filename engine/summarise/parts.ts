@@ -3,20 +3,31 @@ import { movements, outputName, type Movement } from '../names.js';
 import type { Part, Summary } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { hasOutput, sumOfRows } from './columnsOfRun.js';
-import { statisticsOf } from './measures.js';
+import { seriesOf } from './series.js';
 import { totalOf } from './totals.js';
 
-/** What revenue and cost are made of; nothing where the run does not tell lines apart. */
+/** A line of a result, and the output that holds its money by month. */
+export interface LineOutput<L> {
+  readonly line: L;
+  readonly output: string;
+}
+
+/** The lines of a side with their outputs; the only line of a side has none of its own, being all of it. */
+export function lineOutputs<L extends { readonly name: string }>(trials: Trials, side: 'revenue' | 'cost', lines: readonly L[]): LineOutput<L>[] {
+  if (lines.length === 1) return [{ line: lines[0], output: outputName.measure(side) }];
+  return lines.map((line) => ({ line, output: outputName.line(side, line.name) })).filter(({ output }) => hasOutput(trials, output));
+}
+
+/** What revenue and cost are made of. */
 export function linesOf(trials: Trials): Summary['lines'] {
-  const { model } = trials;
-  const has = (side: 'revenue' | 'cost') => ({ name }: { readonly name: string }) => hasOutput(trials, outputName.line(side, name));
-  const revenue = revenueLines(model).filter(has('revenue'));
-  const cost = costLines(model).filter(has('cost'));
-  if (revenue.length + cost.length === 0) return undefined;
-  const line = (side: 'revenue' | 'cost', name: string): Part => partOf(trials, outputName.line(side, name), trials.scenario.currency);
+  const { model, scenario } = trials;
   return {
-    revenue: revenue.map(({ name, group }) => ({ name, kind: group, ...line('revenue', name) })),
-    cost: cost.map(({ name, group }) => ({ name, group, ...line('cost', name) })),
+    revenue: lineOutputs(trials, 'revenue', revenueLines(model)).map(({ line, output }) => ({
+      name: line.name,
+      kind: line.group,
+      ...partOf(trials, output, scenario.currency),
+    })),
+    cost: lineOutputs(trials, 'cost', costLines(model)).map(({ line, output }) => ({ name: line.name, group: line.group, ...partOf(trials, output, scenario.currency) })),
   };
 }
 
@@ -31,11 +42,5 @@ export function movementsOf(trials: Trials): Summary['movements'] {
 }
 
 function partOf(trials: Trials, output: string, unit: string): Part {
-  const steps = statisticsOf(trials, output);
-  return {
-    unit,
-    mean: steps.map(({ mean }) => mean),
-    se: steps.map(({ se }) => se.mean),
-    total: totalOf(trials, unit, sumOfRows(trials, output)),
-  };
+  return { ...seriesOf(trials, unit, output), total: totalOf(trials, unit, sumOfRows(trials, output)) };
 }

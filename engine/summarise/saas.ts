@@ -10,6 +10,7 @@ import { rowOf } from '../outputs.js';
 import type { Saas, Statistics } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, stepsPerMonthOf, zeroColumns } from './columnsOfRun.js';
+import { lineOutputs } from './parts.js';
 
 /** The metrics of a subscription business; nothing where no revenue recurs. */
 export function saasOf(trials: Trials): Saas | undefined {
@@ -56,19 +57,23 @@ function movementColumns(trials: Trials): Record<Movement, Columns> {
 }
 
 function costColumns(trials: Trials, groups: readonly CostGroup[]): Columns[] {
-  return costLines(trials.model)
-    .filter(({ name, group }) => groups.some((wanted) => wanted === group) && hasOutput(trials, outputName.line('cost', name)))
-    .map(({ name }) => columnsByStep(trials, outputName.line('cost', name)));
+  return lineOutputs(trials, 'cost', costLines(trials.model))
+    .filter(({ line }) => groups.some((wanted) => wanted === line.group))
+    .map(({ output }) => columnsByStep(trials, output));
 }
 
 /** What each channel spends, the customers that it brings and what one of them costs. */
 function channelsOf(trials: Trials, window: Window): Saas['channels'] {
   const { reach } = trials.scenario;
-  const told = reach.kind === 'all' ? [] : reach.channels.filter(({ name }) => hasOutput(trials, outputName.channel(name)) && hasOutput(trials, outputName.line('cost', name)));
+  const names = reach.kind === 'all' ? [] : reach.channels.map(({ name }) => name);
+  // Channels come first among the lines of cost.
+  const told = lineOutputs(trials, 'cost', costLines(trials.model))
+    .slice(0, names.length)
+    .filter(({ line }) => hasOutput(trials, outputName.channel(line.name)));
   if (told.length === 0) return undefined;
   const sum = (output: string): Float64Array => windowSum([columnsByStep(trials, output)], window, trials.outputs.trials);
-  return told.flatMap(({ name }) => {
-    const [spent, won] = [sum(outputName.line('cost', name)), sum(outputName.channel(name))];
+  return told.flatMap(({ line: { name }, output }) => {
+    const [spent, won] = [sum(output), sum(outputName.channel(name))];
     const [spend, customers] = [statisticsOf(trials, 'currency', spent), statisticsOf(trials, 'customers', won)];
     return spend === null || customers === null ? [] : [{ name, spend, customers, cac: statisticsOf(trials, 'currency', acquisitionCost(spent, won)) }];
   });

@@ -1,4 +1,4 @@
-import type { Measure, Summary, Total } from '../../engine/summary.js';
+import type { Measure, Part, Saas, Statistics, Summary, Total } from '../../engine/summary.js';
 
 /** Standard normal quantiles of P25 and P5. */
 const quartile = 0.6745;
@@ -24,7 +24,7 @@ const measureOf = (unit: string, mean: readonly number[], sd: readonly number[],
   };
 };
 
-const totalOf = (unit: string, mean: number, sd: number, trials: number): Total => {
+const totalOf = (unit: string, mean: number, sd: number, trials: number, knowledge?: number): Total => {
   const measure = measureOf(unit, [mean], [sd], trials);
   const first = (values: readonly number[]): number => values[0] ?? 0;
   return {
@@ -37,7 +37,19 @@ const totalOf = (unit: string, mean: number, sd: number, trials: number): Total 
     p75: first(measure.p75),
     p95: first(measure.p95),
     se: { mean: first(measure.se.mean), p5: first(measure.se.p5), p50: first(measure.se.p50), p95: first(measure.se.p95) },
+    knowledge: knowledge === undefined ? null : { share: knowledge, se: settle((1 - knowledge ** 2) / Math.sqrt(trials / 10)) },
   };
+};
+
+/** What a part of a whole adds to it in each step. */
+const partOf = (unit: string, mean: readonly number[], trials: number): Part => {
+  const sum = mean.reduce((total, value) => total + value, 0);
+  return { unit, mean: mean.map(settle), se: mean.map((value) => settle((0.1 * Math.abs(value)) / Math.sqrt(trials))), total: totalOf(unit, sum, 0.1 * Math.abs(sum), trials) };
+};
+
+const statisticsOf = (unit: string, mean: number, sd: number, trials: number, defined = 1): Statistics => {
+  const { sd: _, p25, p75, knowledge, ...rest } = totalOf(unit, mean, sd, trials * defined);
+  return { ...rest, defined };
 };
 
 /** Bell-shaped counts that add up to the trials, by the weights of 24 coin tosses; 0.4 % of them beyond each edge. */
@@ -85,7 +97,62 @@ export interface Recipe {
   readonly ruin: (step: number) => number;
   readonly runway: Summary['risk']['runway'];
   readonly breakEven: Summary['risk']['breakEven'];
+  readonly irr?: Summary['risk']['irr'];
+  /** What revenue and cost are made of, as shares of them; costs by name with their group. */
+  readonly lines?: { readonly revenue: Readonly<Record<string, number>>; readonly cost: Readonly<Record<string, readonly [group: string, share: number]>> };
+  /** Share of the spread that comes from what is uncertain. */
+  readonly knowledge?: number;
+  /** Whether recurring revenue is followed, and what is known of customers. */
+  readonly saas?: boolean;
 }
+
+/** Movements that make recurring revenue what it is: a part of it is lost and won back each step, the rest is new. */
+const movementsOf = (mrr: readonly number[], trials: number): Summary['movements'] => {
+  const before = mrr.map((_, step) => mrr[step - 1] ?? 0);
+  const part = (share: number) => before.map((value) => share * value);
+  const gained = mrr.map((value, step) => value - (before[step] ?? 0) * (1 + 0.004 + 0.012 - 0.005 - 0.035));
+  const unit = 'CNY a month';
+  return {
+    new: partOf(unit, gained, trials),
+    reactivated: partOf(unit, part(0.004), trials),
+    expansion: partOf(unit, part(0.012), trials),
+    contraction: partOf(unit, part(0.005), trials),
+    churned: partOf(unit, part(0.035), trials),
+  };
+};
+
+const saasOf = (months: number, trials: number): Saas => {
+  const of = (unit: string, mean: number, sd: number, defined?: number): Statistics => statisticsOf(unit, mean, sd, trials, defined);
+  return {
+    months: Math.min(12, months),
+    churn: 'opening',
+    metrics: [
+      { name: 'mrr_growth', ...of('share a month', 0.031, 0.006) },
+      { name: 'nrr', ...of('share', 0.713, 0.05) },
+      { name: 'grr', ...of('share', 0.615, 0.04) },
+      { name: 'churn_opening', ...of('share a month', 0.0352, 0.003) },
+      { name: 'churn_average', ...of('share a month', 0.0347, 0.003) },
+      { name: 'arpa', ...of('CNY a month', 485, 32) },
+      { name: 'gross_margin', ...of('share', 0.72, 0.04) },
+      { name: 'cac', ...of('CNY', 2340, 410, 0.998) },
+      { name: 'ltv', ...of('CNY', 12_800, 2100) },
+      { name: 'ltv_naive', ...of('CNY', 9900, 1300) },
+      { name: 'ltv_to_cac', ...of('ratio', 5.4, 1.1, 0.998) },
+      { name: 'cac_payback', ...of('months', 6.7, 1.4, 0.998) },
+      { name: 'quick_ratio', ...of('ratio', 1.9, 0.3) },
+      { name: 'burn_multiple', ...of('ratio', 0.41, 0.22, 0.84) },
+      { name: 'rule_of_40', ...of('share', 0.43, 0.12) },
+    ],
+    channels: [
+      { name: 'search', spend: of('CNY', 480_000, 30_000), customers: of('customers', 214, 20), cac: of('CNY', 2250, 300) },
+      { name: 'field_sales', spend: of('CNY', 760_000, 50_000), customers: of('customers', 31, 6), cac: of('CNY', 25_300, 5200, 0.998) },
+    ],
+    segments: [
+      { name: 'small_business', churn: of('share a month', 0.038, 0.003) },
+      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002) },
+    ],
+  };
+};
 
 /** A summary that hangs together (totals are sums, cash is what is left) without any engine having run. */
 export const summaryOf = (recipe: Recipe): Summary => {
@@ -105,7 +172,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
   const tail = total.profit - twentieth * profitSd;
   const ruined = recipe.ruin(steps - 1);
   return {
-    version: 1,
+    version: 2,
     scenario: {
       name: recipe.name,
       ...(recipe.about === undefined ? {} : { about: recipe.about }),
@@ -137,12 +204,19 @@ export const summaryOf = (recipe: Recipe): Summary => {
       Object.entries(recipe.segments).map(([name, segment]) => [name, { subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0) }]),
     ),
     totals: {
-      revenue: totalOf('CNY', total.revenue, profitSd, trials),
-      cost: totalOf('CNY', total.cost, 0.2 * profitSd, trials),
-      profit: totalOf('CNY', total.profit, profitSd, trials),
-      npv: totalOf('CNY', total.profit * 0.83, profitSd * 0.83, trials),
-      return: totalOf('profit / cost', total.cost === 0 ? 0 : total.profit / total.cost, total.cost === 0 ? 0 : profitSd / total.cost, trials),
+      revenue: totalOf('CNY', total.revenue, profitSd, trials, recipe.knowledge),
+      cost: totalOf('CNY', total.cost, 0.2 * profitSd, trials, recipe.knowledge === undefined ? undefined : 0.7 * recipe.knowledge),
+      profit: totalOf('CNY', total.profit, profitSd, trials, recipe.knowledge),
+      npv: totalOf('CNY', total.profit * 0.83, profitSd * 0.83, trials, recipe.knowledge),
+      return: totalOf('profit / cost', total.cost === 0 ? 0 : total.profit / total.cost, total.cost === 0 ? 0 : profitSd / total.cost, trials, recipe.knowledge),
     },
+    ...(recipe.lines === undefined ? {} : {
+      lines: {
+        revenue: Object.entries(recipe.lines.revenue).map(([name, share]) => ({ name, kind: name, ...partOf('CNY', revenue.map((money) => share * money), trials) })),
+        cost: Object.entries(recipe.lines.cost).map(([name, [group, share]]) => ({ name, group, ...partOf('CNY', cost.map((money) => share * money), trials) })),
+      },
+    }),
+    ...(recipe.saas === true ? { movements: movementsOf(revenue, trials), saas: saasOf(recipe.months, trials) } : {}),
     histograms: { profit: histogramOf(total.profit, profitSd, trials) },
     risk: {
       level: 0.95,
@@ -152,6 +226,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
       ruin: { probability: ruined, se: settle(Math.sqrt((ruined * (1 - ruined)) / trials)), byMonth: each(recipe.ruin).map(settle) },
       runway: recipe.runway,
       breakEven: recipe.breakEven,
+      irr: recipe.irr ?? { value: null, all: [], note: 'the flows never change sign' },
     },
     durationMs: 812,
   };
@@ -177,6 +252,22 @@ export const ordinary: Summary = summaryOf({
   ruin: (step) => (step < 9 ? 0 : step > 26 ? 0.08 : (0.08 * (step - 9) * (step - 9)) / 289),
   runway: { p5: 22, p50: null, p95: null },
   breakEven: { p5: 27, p50: 32, p95: null, never: 0.118 },
+  irr: { value: 0.184, all: [0.184], note: null },
+  knowledge: 0.81,
+  saas: true,
+  lines: {
+    revenue: { subscription: 0.68, usage: 0.27, setup: 0.05 },
+    cost: {
+      search: ['acquisition', 0.07],
+      team: ['management', 0.41],
+      training: ['training', 0.14],
+      data: ['data', 0.03],
+      inference: ['product', 0.22],
+      support: ['service', 0.06],
+      onboarding: ['acquisition', 0.04],
+      'losses of events': ['risk', 0.03],
+    },
+  },
 });
 
 /** One month of arithmetic, nothing random: profit 0.2 x 10,000 x (100 - 30) - 100,000 = 40,000. */

@@ -119,7 +119,7 @@ class Planner {
         });
       });
     }
-    for (const name of openedTotals) {
+    for (const name of openedTotals(this.model, population)) {
       const total = this.perTrial(totalName(population, name), { segment: population.segments.length });
       this.kernels(this.opening, population.segments.length, (graph, store) =>
         store(total, graph.load(this.tables.openingTotal(population, name), [place(graph)])),

@@ -37,7 +37,7 @@ function compare(found: Outputs, expected: Outputs, kind: Kind, call: (found: nu
     const other = expected.arrays.get(name)?.values ?? [];
     for (let row = 0; row < valuesOf(reference); row++) {
       for (let trial = 0; trial < found.trials; trial++) {
-        call(values[row * found.trials + trial], other[row * expected.trials + trial], `${name}, row ${row}, trial ${trial}`);
+        call(values[row * found.columns + trial], other[row * expected.columns + trial], `${name}, row ${row}, trial ${trial}`);
       }
     }
   }
