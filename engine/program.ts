@@ -3,11 +3,12 @@ import { Graph } from './expression/graph.js';
 import { add, subtract, toMoney, toSingle } from './expression/operations.js';
 import type { ArrayReference, Expression, Variable } from './expression/type.js';
 import { FusedMemory } from './fusedMemory.js';
-import { individualsPerDraw, placesOf, populationOfSegment, type Model, type Population } from './model.js';
+import { individualsPerDraw, populationOfSegment, type Model, type Population } from './model.js';
 import { countMeasures, outputName } from './names.js';
+import { outputArray, stateArray, totalArray } from './programArrays.js';
 import type { Chance, Share } from './stages/chance.js';
 import { populationChance, trialStream } from './stages/populationChance.js';
-import type { AgentContext, AgentState, MarketContext, SegmentContext, TrialContext } from './stages/stage.js';
+import type { AgentContext, MarketContext, SegmentContext, TrialContext } from './stages/stage.js';
 import { traceAgentStages, traceMarketStages, traceSegmentStages, traceTrialStages } from './stages/index.js';
 import type { TableSet } from './tableSet.js';
 import { namesOf, openedTotals, type Names } from './totals.js';
@@ -56,7 +57,7 @@ class ProgramTrace {
       memory.turn();
     });
     sums.forEach((variable, name) => {
-      graph.store(output(outputName.sum(name), 'money', {}), [], graph.read(variable));
+      graph.store(outputArray(outputName.sum(name), 'money', {}), [], graph.read(variable));
     });
   }
 
@@ -64,7 +65,7 @@ class ProgramTrace {
   private open(population: Population): void {
     const { graph, model, tables } = this;
     for (const state of agentStates(model, population)) {
-      const array = this.state(population, state);
+      const array = stateArray(population, state);
       const opening = tables.opening(population, state);
       const fill = (...before: Expression[]): void =>
         this.count('agent', array.shape.agent, (agent) => graph.store(array, [...before, agent], graph.load(opening, [...before, agent])));
@@ -72,7 +73,7 @@ class ProgramTrace {
       else this.count('slot', state.slots, (slot) => fill(slot));
     }
     for (const name of openedTotals(model, population)) {
-      const total = this.total(population, name);
+      const total = totalArray(population, name);
       const opening = tables.openingTotal(population, name);
       this.count('segment', population.segments.length, (segment) => graph.store(total, [segment], graph.load(opening, [segment])));
     }
@@ -99,9 +100,9 @@ class ProgramTrace {
       const context: SegmentContext = {
         market,
         parameter: (name) => this.parameter(population, name, { month, segment }),
-        lastMonth: (total) => graph.load(this.total(population, total), [segment]),
+        lastMonth: (total) => graph.load(totalArray(population, total), [segment]),
         lastMonthOf: (name, total) => this.totalOf(name, total),
-        give: (name, value) => graph.store(this.total(population, name), [segment], value),
+        give: (name, value) => graph.store(totalArray(population, name), [segment], value),
       };
       traceSegmentStages(context, model, population);
     });
@@ -116,7 +117,7 @@ class ProgramTrace {
       const end = graph.load(start, [add(segment, 1)]);
       const given = new Map<string, Expression>();
       const sums = groups.map((names) => ({ names, variable: graph.variable('f32', graph.constant('f32', 0)) }));
-      const ofSegment = (name: string): Expression => given.get(name) ?? remember(given, name, graph.load(this.total(population, name), [segment]));
+      const ofSegment = (name: string): Expression => given.get(name) ?? remember(given, name, graph.load(totalArray(population, name), [segment]));
       segmentNames.forEach(ofSegment);
       const step = population.individual ? individualsPerDraw : 1;
       graph.for('agent', first, end, step, (agent) => {
@@ -132,9 +133,9 @@ class ProgramTrace {
       for (const { names, variable } of sums) {
         const value = graph.read(variable);
         for (const name of names) {
-          graph.store(this.total(population, name), [segment], value);
+          graph.store(totalArray(population, name), [segment], value);
           if (name === 'subscribers') {
-            graph.store(output(outputName.segments(population), 'f32', { month: model.steps, segment: population.segments.length }), [month, segment], value);
+            graph.store(outputArray(outputName.segments(population), 'f32', { month: model.steps, segment: population.segments.length }), [month, segment], value);
           }
         }
       }
@@ -152,7 +153,7 @@ class ProgramTrace {
     this.count('segment', population.segments.length, (segment) => {
       for (const name of names) {
         const variable = totals.get(name) as Variable;
-        graph.assign(variable, add(graph.read(variable), graph.load(this.total(population, name), [segment])));
+        graph.assign(variable, add(graph.read(variable), graph.load(totalArray(population, name), [segment])));
       }
     });
   }
@@ -167,7 +168,7 @@ class ProgramTrace {
     const flows = new Map<string, Share>();
     const states = new Map<string, { readonly array: ArrayReference; readonly at: readonly Expression[]; readonly value: Expression }>();
     for (const state of agentStates(model, population)) {
-      const array = this.state(population, state);
+      const array = stateArray(population, state);
       const at = state.slots === undefined ? [place.agent] : [this.slot(state.slots, place.month), place.agent];
       states.set(state.name, { array, at, value: graph.load(array, at) });
     }
@@ -208,12 +209,12 @@ class ProgramTrace {
       return variable === undefined ? undefined : graph.read(variable);
     };
     const total = (name: string): Expression => count(name) ?? graph.constant('f32', 0);
-    const part = (name: string, value: Expression): void => graph.store(output(name, 'f32', months), [month], value);
+    const part = (name: string, value: Expression): void => graph.store(outputArray(name, 'f32', months), [month], value);
     for (const [measure, name] of Object.entries(countMeasures)) part(outputName.measure(measure), total(name));
     const record = (name: string, value: Expression): void => {
       recorded.set(name, value);
       if (value.type === 'f32') part(outputName.measure(name), value);
-      else graph.store(output(outputName.measure(name), 'money', months), [month], value);
+      else graph.store(outputArray(outputName.measure(name), 'money', months), [month], value);
     };
     const context: TrialContext = {
       last: memory.last,
@@ -261,7 +262,7 @@ class ProgramTrace {
     const { totals, given } = this.namesFor(population);
     const known = openedTotals(this.model, population).includes(total) || given.includes(total) || totals.some((names) => names.includes(total));
     if (!known) return this.graph.constant('f32', 0);
-    return this.graph.load(this.total(population, total), [this.graph.constant('index', position)]);
+    return this.graph.load(totalArray(population, total), [this.graph.constant('index', position)]);
   }
 
   private namesFor(population: Population): Names {
@@ -283,21 +284,6 @@ class ProgramTrace {
   private count(name: string, extent: number, body: (index: Expression) => void): void {
     this.graph.for(name, this.graph.constant('index', 0), this.graph.constant('index', extent), 1, body);
   }
-
-  private state(population: Population, { name, slots }: AgentState): ArrayReference {
-    const agent = placesOf(population);
-    const shape: Record<string, number> = slots === undefined ? { agent } : { slot: slots, agent };
-    return { name: `${population.name} state ${name}`, type: 'f32', role: 'state', shape, perTrial: true };
-  }
-
-  /** What a segment stage gives, or what the agents of a segment add up to, this month or until it is overwritten. */
-  private total(population: Population, name: string): ArrayReference {
-    return { name: `${population.name} total ${name}`, type: 'f32', role: 'state', shape: { segment: population.segments.length }, perTrial: true };
-  }
-}
-
-function output(name: string, type: 'f32' | 'money', shape: ArrayReference['shape']): ArrayReference {
-  return { name, type, role: 'output', shape, perTrial: true };
 }
 
 function remember<T>(map: Map<string, T>, name: string, value: T): T {

@@ -1,4 +1,4 @@
-import type { Measure, MeasureName, Summary } from '../engine/summary.js';
+import type { Measure, MeasureName, OptionalMeasureName, Summary } from '../engine/summary.js';
 import { percent, plural, supported } from './numbers.js';
 
 /**
@@ -24,7 +24,7 @@ export const randomnessOf = (summary: Summary): Randomness => {
 };
 
 /** A measure by its name; its absence is a fault of whoever made the summary. */
-export const measureOf = (summary: Summary, name: MeasureName): Measure => {
+export const measureOf = (summary: Summary, name: MeasureName | OptionalMeasureName): Measure => {
   const measure = summary.measures[name];
   if (measure === undefined) throw new Error(`The summary has no measure named ${name}.`);
   return measure;

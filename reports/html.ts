@@ -1,10 +1,10 @@
 import type { Summary } from '../engine/summary.js';
-import { chartNames, type ChartName } from './charts.js';
+import { chartEntries, type Charts } from './charts.js';
 import { embeddedInter } from './fonts.js';
 import { basis, headline } from './headline.js';
 import { escapeHtml } from './html/escape.js';
 import { styleSheet } from './html/style.js';
-import { periodTable, provenanceTable, rangeTable, riskTable } from './html/tables.js';
+import { economicsTable, periodTable, provenanceTable, rangeTable, riskTable, statementTable } from './html/tables.js';
 
 /** A text that the report shows as its source: a scenario file, or one that it extends. */
 export interface SourceText {
@@ -12,13 +12,30 @@ export interface SourceText {
   readonly text: string;
 }
 
-const figures = (charts: Readonly<Record<ChartName, string>>): string =>
-  chartNames.map((name) => `<figure id="${name}">${charts[name]}</figure>`).join('\n');
+const figures = (charts: Charts<string>): string =>
+  chartEntries(charts)
+    .map(([name, svg]) => `<figure id="${name}">${svg}</figure>`)
+    .join('\n');
+
+/** A part of the page under a heading; nothing where it would be empty. */
+const section = (title: string, content: string): string =>
+  content === '' ? '' : `<section aria-label="${title}">\n<h2>${title}</h2>\n${content}\n</section>\n`;
 
 const sources = (texts: readonly SourceText[]): string =>
   texts.map(({ file, text }) => `<p class="note">${escapeHtml(file)}</p>\n<pre>${escapeHtml(text)}</pre>`).join('\n');
 
-const pageOf = (summary: Summary, style: string, texts: readonly SourceText[], charts: Readonly<Record<ChartName, string>>): string => {
+const sections = (summary: Summary, texts: readonly SourceText[], charts: Charts<string>): string =>
+  [
+    section('How it can turn out', figures(charts)),
+    section('Risk ranges', `${rangeTable(summary)}\n<br>\n${riskTable(summary)}`),
+    section('Unit economics', economicsTable(summary)),
+    section('Profit and loss', statementTable(summary)),
+    section('Over time', periodTable(summary)),
+    section('The scenario', sources(texts)),
+    section('Where the numbers come from', provenanceTable(summary)),
+  ].join('');
+
+const pageOf = (summary: Summary, style: string, texts: readonly SourceText[], charts: Charts<string>): string => {
   const { name, about } = summary.scenario;
   return `<!doctype html>
 <html lang="en">
@@ -38,29 +55,7 @@ ${about === undefined ? '' : `<p class="about">${escapeHtml(about)}</p>\n`}<p cl
 ${headline(summary).map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('\n')}
 </ul>
 </header>
-<section aria-label="Charts">
-<h2>How it can turn out</h2>
-${figures(charts)}
-</section>
-<section aria-label="Risk ranges">
-<h2>Risk ranges</h2>
-${rangeTable(summary)}
-<br>
-${riskTable(summary)}
-</section>
-<section aria-label="By period">
-<h2>Over time</h2>
-${periodTable(summary)}
-</section>
-<section aria-label="Scenario">
-<h2>The scenario</h2>
-${sources(texts)}
-</section>
-<section aria-label="Provenance">
-<h2>Where the numbers come from</h2>
-${provenanceTable(summary)}
-</section>
-</main>
+${sections(summary, texts, charts)}</main>
 </body>
 </html>
 `;
@@ -71,7 +66,7 @@ ${provenanceTable(summary)}
  * @param texts the scenario's files as they were read
  * @param charts every chart as SVG
  */
-export const htmlReport = (summary: Summary, texts: readonly SourceText[], charts: Readonly<Record<ChartName, string>>): string => {
+export const htmlReport = (summary: Summary, texts: readonly SourceText[], charts: Charts<string>): string => {
   const letters = pageOf(summary, '', texts, charts);
   return pageOf(summary, `${embeddedInter(letters)}${styleSheet}`, texts, charts);
 };

@@ -1,4 +1,4 @@
-import type { MeasureName, Summary } from '../engine/summary.js';
+import type { MeasureName, OptionalMeasureName, Series, Summary } from '../engine/summary.js';
 import { at, measureOf } from './findings.js';
 
 /** A year, a quarter or a month of the horizon. */
@@ -15,16 +15,18 @@ export interface SumOfMeans {
   readonly errorAtMost: number;
 }
 
-const year = (label: string): string => label.slice(0, 4);
-const quarter = (label: string): string => `${year(label)} Q${Math.ceil(Number(label.slice(5, 7)) / 3)}`;
-const month = (label: string): string => label.slice(0, 7);
+/** The calendar name of the period that a step belongs to, by its label. */
+export type PeriodName = (label: string) => string;
+
+export const year: PeriodName = (label) => label.slice(0, 4);
+export const quarter: PeriodName = (label) => `${year(label)} Q${Math.ceil(Number(label.slice(5, 7)) / 3)}`;
+export const month: PeriodName = (label) => label.slice(0, 7);
 
 /** Years for two years and more, quarters for more than half a year, else months: few enough rows to read. */
-const nameFor = (months: number): ((label: string) => string) => (months >= 24 ? year : months > 6 ? quarter : month);
+const nameFor = (months: number): PeriodName => (months >= 24 ? year : months > 6 ? quarter : month);
 
 /** The horizon cut into calendar periods; the first and the last may be shorter than a whole one. */
-export const periodsOf = (summary: Summary): readonly Period[] => {
-  const nameOf = nameFor(summary.scenario.months);
+export const periodsOf = (summary: Summary, nameOf: PeriodName = nameFor(summary.scenario.months)): readonly Period[] => {
   const steps = new Map<string, number[]>();
   summary.months.forEach((label, step) => {
     const name = nameOf(label);
@@ -33,12 +35,23 @@ export const periodsOf = (summary: Summary): readonly Period[] => {
   return [...steps].map(([name, indices]) => ({ name, steps: indices }));
 };
 
+/** Means by step and their standard errors. */
+export type Means = Pick<Series, 'mean' | 'se'>;
+
 /** What flowed in a period on average: means add up exactly, and errors by no more than their sum. */
-export const flowOf = (summary: Summary, name: MeasureName, { steps }: Period): SumOfMeans => {
-  const { mean, se } = measureOf(summary, name);
+export const sumOfMeans = ({ mean, se }: Means, { steps }: Period): SumOfMeans => {
   const sum = (values: readonly number[]): number => steps.reduce((total, step) => total + at(values, step), 0);
-  return { value: sum(mean), errorAtMost: sum(se.mean) };
+  return { value: sum(mean), errorAtMost: sum(se) };
 };
+
+/** The means of a measure. */
+export const meansOf = (summary: Summary, name: MeasureName | OptionalMeasureName): Means => {
+  const { mean, se } = measureOf(summary, name);
+  return { mean, se: se.mean };
+};
+
+/** What flowed of a measure in a period on average. */
+export const flowOf = (summary: Summary, name: MeasureName, period: Period): SumOfMeans => sumOfMeans(meansOf(summary, name), period);
 
 /** The last step of a period, where its stocks (subscribers, cash) are read. */
 export const endOf = ({ steps }: Period): number => steps[steps.length - 1] ?? 0;

@@ -1,6 +1,7 @@
 import type { Summary } from '../engine/summary.js';
 import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
 import { count, list, money, moneyEstimate, percent, percentEstimate } from './numbers.js';
+import { knownShare } from './riskTable.js';
 
 /** A risk in the words of the field. */
 export interface RiskLine {
@@ -56,7 +57,22 @@ const breakEven = (summary: Summary): string => {
     : range;
 };
 
-/** Ruin, runway, break-even, chance of a loss, value at risk and conditional value at risk. */
+/** `18% a year`; above tenfold nobody needs the digits. */
+const yearlyRate = (rate: number): string => `${rate > 10 ? 'more than 1,000%' : percent(rate)} a year`;
+
+const internalRate = ({ value, all, note }: Summary['risk']['irr']): string => {
+  if (value !== null) return `${yearlyRate(value)}: internal rate of return of the mean profit by month`;
+  return all.length === 0 ? `none: ${note ?? ''}` : `none that stands alone: ${list(all.map(yearlyRate))} all make the mean profit by month worth nothing`;
+};
+
+/** How much of the spread of profit more knowledge would remove. */
+const spread = ({ totals }: Summary): RiskLine[] => {
+  if (totals.profit.knowledge === null) return [];
+  const { value, error } = knownShare(totals.profit.knowledge);
+  return [{ name: 'Knowledge', text: `${value} ${error} of the variance of profit comes from what we do not know; the rest is luck` }];
+};
+
+/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, and what they spread by. */
 export const riskLines = (summary: Summary): readonly RiskLine[] => {
   const { level, var: valueAtRisk, cvar, se } = summary.risk;
   const { currency } = summary.scenario;
@@ -79,6 +95,7 @@ export const riskLines = (summary: Summary): readonly RiskLine[] => {
     { name: 'Ruin', text: ruin(summary) },
     { name: 'Runway', text: runway(summary) },
     { name: 'Break-even', text: breakEven(summary) },
-    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines] : []),
+    ...(summary.months.length > 1 ? [{ name: 'IRR', text: internalRate(summary.risk.irr) }] : []),
+    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...spread(summary)] : []),
   ];
 };

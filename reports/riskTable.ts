@@ -45,9 +45,9 @@ export interface NamedNumbers extends Numbers {
 
 const valuesOf = (numbers: Numbers): number[] => rangeColumns.map((column) => numbers[column]);
 
-/** Writes a row out in another unit, `divisor` of the old one. */
-export const written = (row: NamedNumbers, divisor: number, unit: string): RangeRow => {
-  const cell = (column: RangeColumn): Estimate => estimate(row[column] / divisor, row.se[column] / divisor);
+/** Writes a row out in another unit, `divisor` of the old one, with at most so many significant digits (whole numbers in full). */
+export const written = (row: NamedNumbers, divisor: number, unit: string, significant?: number): RangeRow => {
+  const cell = (column: RangeColumn): Estimate => estimate(row[column] / divisor, row.se[column] / divisor, significant);
   const cells = { mean: cell('mean'), p5: cell('p5'), p50: cell('p50'), p95: cell('p95') };
   const knowledge = row.knowledge == null ? {} : { knowledge: knownShare(row.knowledge) };
   return { name: row.name, unit, cells, ...knowledge };

@@ -2,7 +2,7 @@ import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { textWidth } from './fonts.js';
 import { escapeHtml } from './html/escape.js';
-import type { ChartName } from './charts.js';
+import { chartEntries, type ChartName, type Charts } from './charts.js';
 import type { VegaLiteSpec } from './theme.js';
 
 interface TextItem {
@@ -32,9 +32,8 @@ export const toSvg = async (spec: VegaLiteSpec): Promise<string> => {
 };
 
 /** Draws every chart of a report. */
-export const toSvgs = async (charts: Readonly<Record<ChartName, VegaLiteSpec>>): Promise<Record<ChartName, string>> => ({
-  cashFan: await toSvg(charts.cashFan),
-  profitHistogram: await toSvg(charts.profitHistogram),
-  subscribersBySegment: await toSvg(charts.subscribersBySegment),
-  ruinByMonth: await toSvg(charts.ruinByMonth),
-});
+export const toSvgs = async (charts: Charts<VegaLiteSpec>): Promise<Charts<string>> => {
+  const drawn: [ChartName, string][] = [];
+  for (const [name, spec] of chartEntries(charts)) drawn.push([name, await toSvg(spec)]);
+  return Object.fromEntries(drawn) as Charts<string>;
+};

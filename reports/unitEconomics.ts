@@ -22,12 +22,18 @@ const titles: Readonly<Record<MetricName, string>> = {
   rule_of_40: 'Rule of 40',
 };
 
-/** A metric written out: shares as percentages, with a note where some futures have no value. */
+/** Digits of a metric: more than these nobody reads. */
+const significant = 3;
+
+/** Where at least this share of futures has a value, the rest needs no word. */
+const nearlyAll = 0.99;
+
+/** A metric written out: shares as percentages, with a note where many futures have no value. */
 const rowOf = (name: string, statistics: Statistics, note?: string): RangeRow => {
   const { unit, defined } = statistics;
-  const numbers = { name, ...statistics };
-  const row = unit.startsWith('share') ? written(numbers, 0.01, unit.replace('share', '%')) : written(numbers, 1, unit === 'ratio' ? '' : unit);
-  const limited = defined < 1 ? [`${percent(defined)} of futures`] : [];
+  const numbers = { ...statistics, name };
+  const row = unit.startsWith('share') ? written(numbers, 0.01, unit.replace('share', '%'), significant) : written(numbers, 1, unit === 'ratio' ? '' : unit, significant);
+  const limited = defined < nearlyAll ? [`in ${percent(defined)} of futures`] : [];
   const notes = [...(note === undefined ? [] : [note]), ...limited];
   return notes.length === 0 ? row : { ...row, note: notes.join(', ') };
 };

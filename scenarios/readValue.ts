@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { lawFaults } from './lawFaults.js';
 import { parseQuantity } from './quantity.js';
 import type { ObservationReader, ParsedQuantity, QuantityFault } from './quantity.js';
 import type { ScalarTree } from './tree.js';
@@ -24,17 +25,15 @@ export const readValue = (
 };
 
 const judge = (rules: ValueRules, text: string, parsed: ParsedQuantity): E.Either<readonly QuantityFault[], ParsedQuantity> => {
-  const faults = [...freedomFaults(rules, text, parsed), ...timeFaults(rules, parsed)];
-  const all = faults.length > 0 ? faults : rangeFaults(rules, text, parsed);
+  const faults = [...freedomFaults(rules, text, parsed), ...countFaults(rules, parsed), ...timeFaults(rules, parsed)];
+  const certain = faults.length > 0 ? faults : rangeFaults(rules, text, parsed);
+  const all = certain.length > 0 ? certain : lawFaults(rules, text, parsed.quantity);
   return all.length > 0 ? E.left(all) : E.right(parsed);
 };
 
 const advice: Readonly<Record<Freedom, { readonly expected: string; readonly hint: string }>> = {
-  uncertain: { expected: 'a known number', hint: 'how many there are and how long it lasts is not drawn: write one number' },
-  across: {
-    expected: 'a value that is the same for every agent',
-    hint: 'leave out across: only willingness_to_pay, churn and win_back differ between agents',
-  },
+  uncertain: { expected: 'a known number', hint: 'this is not drawn: write one number' },
+  across: { expected: 'a value that is the same for every agent', hint: 'leave out across: this does not differ between agents' },
   monthly: { expected: 'a value that does not change every month', hint: 'leave out each month: it is drawn once a trial' },
 };
 
@@ -43,6 +42,18 @@ const freedomFaults = (rules: ValueRules, text: string, { quantity: { randomness
   if (rules.freedoms.length === 0) return [{ offset: 0, expected: expectation(rules), found: text, hint: advice.uncertain.hint }];
   return [{ offset: 0, ...advice[randomness], found: text }];
 };
+
+const countFaults = (rules: ValueRules, { each }: ParsedQuantity): readonly QuantityFault[] =>
+  each === undefined || rules.counted === true
+    ? []
+    : [
+        {
+          offset: each.offset,
+          expected: `${expectation(rules)} for one`,
+          found: `per ${each.count}`,
+          hint: 'only prices of a unit of use are stated per 1000: write what it is for one',
+        },
+      ];
 
 const timeFaults = (rules: ValueRules, { per }: ParsedQuantity): readonly QuantityFault[] =>
   per === undefined || rules.scaling !== 'level'
@@ -58,12 +69,12 @@ const timeFaults = (rules: ValueRules, { per }: ParsedQuantity): readonly Quanti
 
 const rangeFaults = (rules: ValueRules, text: string, { quantity }: ParsedQuantity): readonly QuantityFault[] => {
   const [least, most] = certainInterval(quantity);
-  const { low = -Infinity, above = -Infinity, high = Infinity } = rules;
-  const inside = least >= low && (above === -Infinity || least > above) && most <= high;
+  const { low = -Infinity, above, high = Infinity, below } = rules;
+  const inside = least >= low && (above === undefined || least > above) && most <= high && (below === undefined || most < below);
   const whole = rules.whole !== true || (least === most && Number.isInteger(least));
   if (inside && whole) return [];
   const isWritten = quantity.randomness === 'known' && text.includes('%');
-  const forgotten = rules.percent === true && most > high && most <= 100 && !isWritten;
+  const forgotten = rules.percent === true && most > (below ?? high) && most <= 100 && !isWritten;
   const hint = forgotten
     ? quantity.randomness === 'known'
       ? `did you mean ${text.trim().replace(/\/.*/, '')}%?`

@@ -37,12 +37,16 @@ export const valueRules = z.registry<{ readonly rules: ValueRules }>();
 export const value = (rules: ValueRules): z.ZodUnion<readonly [z.ZodNumber, z.ZodString]> =>
   z.union([z.number(), z.string()], { error: expectation(rules) }).register(valueRules, { rules });
 
+/** An end of a field's range as it is read: `0%` or `0`. */
+export const showBound = ({ percent }: ValueRules, bound = 0): string => (percent === true ? `${bound * 100}%` : String(bound));
+
 /** The range of a field in words: `from 0% to 100%`, `above 0`; empty when every number will do. */
-export const rangeText = ({ low, above, high, below, percent }: ValueRules): string => {
-  const show = (bound: number): string => (percent === true ? `${bound * 100}%` : String(bound));
+export const rangeText = (rules: ValueRules): string => {
+  const { low, above, high, below } = rules;
+  const show = (bound: number): string => showBound(rules, bound);
   if (low !== undefined && high !== undefined) return `from ${show(low)} to ${show(high)}`;
   if (low !== undefined && below !== undefined) return `from ${show(low)} to below ${show(below)}`;
-  if (above !== undefined) return `above ${show(above)}${high === undefined ? '' : `, at most ${show(high)}`}`;
+  if (above !== undefined) return `above ${show(above)}${high === undefined ? '' : ` to ${show(high)}`}`;
   return low === undefined ? '' : `${show(low)} or more`;
 };
 

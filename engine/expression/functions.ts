@@ -1,4 +1,20 @@
-import { add, divide, equal, exponentOf, floor, less, maximum, minimum, multiply, negate, polynomial, powerOfTwo, select, subtract } from './operations.js';
+import {
+  add,
+  divide,
+  equal,
+  exponentOf,
+  floor,
+  less,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  polynomial,
+  powerOfTwo,
+  select,
+  subtract,
+  type Operand,
+} from './operations.js';
 import type { Expression } from './type.js';
 
 const log2e = 1.4426950408889634;
@@ -49,6 +65,24 @@ export function log(x: Expression): Expression {
   ]);
   const y = add(multiply(multiply(cubic, z), square), multiply(e, ln2Low));
   return add(add(subtract(y, multiply(square, 0.5)), z), multiply(e, ln2High));
+}
+
+/**
+ * x^y for positive, normal x below 2^127, where y ln x is in [-87, 88]; beyond it is held at the end. The relative error is
+ * up to 2 + 1.5 |y ln x| units in the last place, because the exponential turns the absolute error of y ln x into it.
+ */
+export function power(x: Expression, y: Operand): Expression {
+  return exp(multiply(log(x), y));
+}
+
+/** x^n for a whole n >= 0, with n - 1 roundings at most; 1 where n is 0, whatever x. */
+export function integerPower(x: Expression, n: number): Expression {
+  if (!Number.isInteger(n) || n < 0) throw new Error(`integerPower takes a whole number from 0 on, not ${n}`);
+  if (n === 0) return x.graph.constant(x.type, 1);
+  if (n === 1) return x;
+  const half = integerPower(x, Math.floor(n / 2));
+  const even = multiply(half, half);
+  return n % 2 === 0 ? even : multiply(even, x);
 }
 
 /** Coefficients of (atanh v - v) / v^3 in v^2: 1/3, 1/5, 1/7 ...; below 3e-9 off for |v| <= 0.34. */

@@ -28,6 +28,11 @@ tbody th.group { font-weight: 600; padding-top: 16px; text-align: left; }
 .words th { width: 9em; font-weight: 600; }
 .error, .unit { color: ${ink.muted}; font-size: 12px; }
 .periods .error { display: block; }
+tr.total th, tr.total td { font-weight: 600; border-bottom: 1px solid ${ink.muted}; }
+tr.total .error { font-weight: 400; }
+tr.part th { padding-left: 12px; }
+.share { display: inline-block; width: 64px; height: 9px; background: ${ink.paleBand}; }
+.share span { display: block; height: 100%; background: ${ink.blue}; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .loss { color: ${ink.red}; }
 pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospace, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .hash { overflow-wrap: anywhere; }

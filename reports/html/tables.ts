@@ -1,40 +1,67 @@
 import type { Measure, MeasureName, Summary } from '../../engine/summary.js';
 import { at, measureOf, randomnessOf, readable, shareError } from '../findings.js';
-import { compact, count, estimate, percentEstimate, scaleFor, type Estimate } from '../numbers.js';
-import { endOf, flowOf, periodsOf, type Period } from '../periods.js';
+import { compact, count, estimate, percentEstimate, scaleFor } from '../numbers.js';
+import { endOf, flowOf, periodsOf, type Period, type SumOfMeans } from '../periods.js';
+import { amountText, profitAndLoss, type StatementRow } from '../profitAndLoss.js';
 import { provenance } from '../provenance.js';
 import { riskLines } from '../riskLines.js';
-import { columnTitles, rangeColumns, rangeGroups } from '../riskTable.js';
+import { columnTitles, rangeColumns, rangeGroups, type RangeColumn, type RangeRow } from '../riskTable.js';
+import { economicsByPart, unitEconomics } from '../unitEconomics.js';
 import { escapeHtml } from './escape.js';
+import { groupedRows, number, table } from './table.js';
 
-const head = (titles: readonly string[]): string =>
-  `<thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead>`;
+/** The share of knowledge as a bar and as a number; the rest of the bar is luck. */
+const knowledgeCell = ({ knowledge }: RangeRow): string => {
+  if (knowledge === undefined) return '<td></td>';
+  const { share, value, error } = knowledge;
+  const width = (100 * share).toFixed(1);
+  return `<td><span class="share"><span style="width: ${width}%"></span></span> ${value} <span class="error">${error}</span></td>`;
+};
 
-const table = (className: string, caption: string, titles: readonly string[], rows: readonly string[]): string =>
-  `<div class="scroll"><table class="${className}"><caption>${caption}</caption>${head(titles)}<tbody>${rows.join('')}</tbody></table></div>`;
-
-const number = ({ value, error }: Estimate): string =>
-  `<td${value.startsWith('\u2212') ? ' class="loss"' : ''}>${value}${error === 'exact' ? '' : ` <span class="error">${escapeHtml(error)}</span>`}</td>`;
-
-/** P5, P50, P95 and mean of the totals and of the end, a standard error beside every number. */
+/** Mean, P5, P50 and P95 of the totals and of the end, a standard error beside every number, and how much of a spread is knowledge. */
 export const rangeTable = (summary: Summary): string => {
   const randomness = randomnessOf(summary);
   const sampled = randomness === 'sampled';
-  const columns = sampled ? rangeColumns : (['mean'] as const);
+  const groups = rangeGroups(summary);
+  const split = sampled && groups.some(({ rows }) => rows.some(({ knowledge }) => knowledge !== undefined));
+  const columns: readonly RangeColumn[] = sampled ? rangeColumns : ['mean'];
   const titles = sampled ? rangeColumns.map((column) => columnTitles[column]) : ['Value'];
-  const rows = rangeGroups(summary).flatMap((group) => [
-    `<tr><th class="group" scope="rowgroup" colspan="${titles.length + 1}">${escapeHtml(group.title)}</th></tr>`,
-    ...group.rows.map(
-      ({ name, unit, cells }) =>
-        `<tr><th scope="row">${name} <span class="unit">${escapeHtml(unit)}</span></th>${columns.map((column) => number(cells[column])).join('')}</tr>`,
-    ),
-  ]);
   const caption = sampled
     ? 'Mean and percentiles over all futures: in 5% of them a number is below P5, in half below P50, in 95% below P95. After \u00b1: Monte Carlo standard error, how far the number would move with another seed.'
     : randomness === 'single'
       ? 'One future was drawn: these are its numbers, and say nothing about others.'
       : 'Nothing is random here: the numbers are exact.';
-  return table('ranges', caption, ['', ...titles], rows);
+  const knowledge = 'Knowledge<br><span class="unit">share of the variance</span>';
+  const more = ' Knowledge (dark): how much of the spread comes from what we do not know, and learning could remove. The rest (pale) is luck.';
+  return split
+    ? table('ranges', `${caption}${more}`, ['', ...titles, knowledge], groupedRows(groups, columns, knowledgeCell, 1))
+    : table('ranges', caption, ['', ...titles], groupedRows(groups, columns));
+};
+
+/** What a customer costs, stays and brings, with ranges; empty where no revenue recurs. */
+export const economicsTable = (summary: Summary): string => {
+  const groups = [...unitEconomics(summary), ...economicsByPart(summary)];
+  if (groups.length === 0) return '';
+  const sampled = randomnessOf(summary) === 'sampled';
+  const titles = sampled ? rangeColumns.map((column) => columnTitles[column]) : ['Value'];
+  const caption = 'At the end of the horizon. MRR: monthly recurring revenue; ARPA: average revenue per account; CAC: cost of acquiring a customer; LTV: lifetime value. A share of futures in small print: the others have no value, such as a payback where nothing is earned.';
+  return table('ranges', caption, ['', ...titles], groupedRows(groups, sampled ? rangeColumns : ['mean']));
+};
+
+/** The profit and loss account. */
+export const statementTable = (summary: Summary): string => {
+  const statement = profitAndLoss(summary);
+  const sampled = randomnessOf(summary) === 'sampled';
+  const cell = (amount: SumOfMeans, kind: StatementRow['kind']): string => {
+    const text = amountText(amount, statement);
+    const { error } = estimate(amount.value / statement.divisor, amount.errorAtMost / statement.divisor);
+    return number({ value: text, error: kind === 'total' ? error : 'exact' });
+  };
+  const rows = statement.rows.map(
+    ({ name, kind, amounts }) => `<tr class="${kind}"><th scope="row">${escapeHtml(name)}</th>${amounts.map((amount) => cell(amount, kind)).join('')}</tr>`,
+  );
+  const caption = `${escapeHtml(statement.unit)}. ${sampled ? 'Means over all futures, without the digits that their error does not support; after \u00b1: the most that the standard error of a total can be.' : 'The numbers of the one future that there is.'}`;
+  return table('statement periods', caption, ['', ...statement.columns], rows);
 };
 
 const wordRows = (rows: readonly { readonly name: string; readonly text: string }[]): string =>

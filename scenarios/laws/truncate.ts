@@ -1,5 +1,6 @@
 import { chain, left, right, type Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
+import { justBelow } from './justBelow.js';
 import type { LawCore } from './lawInterface.js';
 import { anyNumber, checked, notBelow } from './parameterChecks.js';
 
@@ -38,14 +39,4 @@ function truncatedLaw(whole: LawCore, low: number, high: number, start: number, 
     mean: inside(partialMean(high)),
        partialMean,
   };
-}
-
-/** The largest double below `x`; an infinity is returned as it is. */
-function justBelow(x: number): number {
-  if (!Number.isFinite(x)) return x;
-  if (x === 0) return -Number.MIN_VALUE;
-  const words = new BigInt64Array(new Float64Array([x]).buffer);
-  // The bits of a double count up with its magnitude.
-  words[0] += x > 0 ? -1n : 1n;
-  return new Float64Array(words.buffer)[0];
 }

@@ -320,6 +320,12 @@ export const weekly: Summary = summaryOf({
   ruin: () => 0,
   runway: never,
   breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0 },
+  saas: true,
+  knowledge: 1.003,
+  lines: {
+    revenue: { subscription: 0.3, usage: 0.2, 'ads <b>': 0.15, services: 0.12, licences: 0.1, donations: 0.08, workshops: 0.05 },
+    cost: { everything: ['operations', 1] },
+  },
 });
 
 /** All fixtures by name. */

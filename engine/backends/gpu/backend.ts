@@ -9,7 +9,8 @@ import type { Backend } from '../backend.js';
 import { batchFor } from '../memory.js';
 import { loopLimit, scalarArguments, tableArguments } from './emit.js';
 import { installWebGpu } from './installWebGpu.js';
-import { planFor, totalName, type GpuPlan, type PlannedStep, type PlannedSum } from './plan.js';
+import { planFor, type GpuPlan } from './plan.js';
+import { totalName, type PlannedStep, type PlannedSum } from './planStep.js';
 import { kernelHelpers } from './helpers.js';
 
 /** gpu.js is a CommonJS package. */

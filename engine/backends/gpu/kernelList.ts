@@ -47,6 +47,7 @@ export class KernelList {
       return [{ writes: name, text }];
     }
     const [largest] = numbersOf(value.operation)
+      .filter((operand) => !stored.has(operand))
       .map((operand) => ({ operand, reads: this.textOf(operand, stored).arrays.length }))
       .filter(({ reads }) => reads > 1)
       .sort((a, b) => b.reads - a.reads);

@@ -1,9 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chanceOf, deviance, exp, log, negativeLogOfComplement } from '../../../engine/expression/functions.js';
-import { add, broadcast, multiply, subtract, toFloat } from '../../../engine/expression/operations.js';
+import { chanceOf, deviance, exp, integerPower, log, negativeLogOfComplement, power } from '../../../engine/expression/functions.js';
+import { Graph } from '../../../engine/expression/graph.js';
+import { add, broadcast, multiply, subtract, toFloat, toMoney } from '../../../engine/expression/operations.js';
 import type { Expression } from '../../../engine/expression/type.js';
-import { evaluate } from '../harness.js';
+import { evaluate, evaluateMoney } from '../harness.js';
 
 /** One unit in the last place of a single-precision number near 1. */
 const unit = 2 ** -23;
@@ -37,6 +38,50 @@ test('the chance of an event keeps its relative accuracy for small and large exp
 test('-ln(1 - p) is right to four units in the last place from 1e-7 to 1/2', async () => {
   const exact = (p: number): number => -Math.log1p(-p);
   for (const scale of [1e-7, 1e-3, 0.5]) assert.ok((await worst(negativeLogOfComplement, exact, spread(scale / 4096, 0))) < 4 * unit);
+});
+
+test('x^y is right to two units in the last place and one and a half more for each unit of y ln x', async () => {
+  for (const y of [-12.5, -1, -0.3, 0, 0.5, 1, 2.7, 18]) {
+    for (const [scale, shift] of [[0.99 / 4096, 0.01], [20 / 4096, 1]]) {
+      const largest = Math.abs(y * Math.log(shift === 1 ? 21 : 0.01));
+      assert.ok((await worst((x) => power(x, y), (x) => x ** y, spread(scale, shift))) < (2 + 1.5 * largest) * unit, `${y} from ${shift}`);
+    }
+  }
+});
+
+test('x^y takes a power that each trial has for itself', async () => {
+  const [places, trials] = [64, 64];
+  const found = await evaluate(
+    'simd',
+    (_, place, trial) => power(add(multiply(toFloat(broadcast(place)), 0.25), 0.5), multiply(toFloat(trial), 0.0625)),
+    { places, trials },
+  );
+  found.forEach((value, position) => {
+    const [x, y] = [0.25 * Math.floor(position / trials) + 0.5, 0.0625 * (position % trials)];
+    assert.ok(Math.abs(value / x ** y - 1) < (2 + 1.5 * Math.abs(y * Math.log(x))) * unit, `${value} instead of ${x}^${y}`);
+  });
+});
+
+test('x^n for a whole n is right to half a unit in the last place for each multiplication', async () => {
+  for (const n of [0, 1, 2, 3, 7, 12, 25]) {
+    assert.ok((await worst((x) => integerPower(x, n), (x) => x ** n, spread(2 / 4096, 0.5))) <= (n * unit) / 2, `power ${n}`);
+  }
+});
+
+test('x^n of money has the accuracy of double precision', async () => {
+  for (const n of [0, 1, 2, 3, 12, 36]) {
+    const growth = (place: Expression): Expression => add(multiply(toMoney(toFloat(broadcast(place))), 0.001), 1);
+    const found = await evaluateMoney('simd', (_, place) => integerPower(growth(place), n), { places: 50, trials: 3 });
+    found.forEach((value, position) => {
+      const exact = (Math.floor(position / 3) * 0.001 + 1) ** n;
+      assert.ok(Math.abs(value / exact - 1) <= (n + 1) * 2 ** -52, `${value} instead of ${exact}`);
+    });
+  }
+});
+
+test('x^n asks for a whole n from 0 on', () => {
+  const x = new Graph().given('f32', 'x');
+  for (const n of [-1, 0.5, NaN, Infinity]) assert.throws(() => integerPower(x, n), /whole number/);
 });
 
 test('the deviance of a count does not cancel, near its mean or far from it', async () => {

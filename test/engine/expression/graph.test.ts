@@ -111,7 +111,29 @@ test('operands of different types are refused', () => {
   assert.throws(() => operations.uniform(a), /not f32/);
 });
 
-/** Every operation from numbers to a number. */
+test('types without an order are not compared, and only amounts are selected from', () => {
+  const { graph, a, b, trial } = start();
+  const condition = less(a, b);
+  assert.throws(() => less(trial, trial), /not i32/);
+  assert.throws(() => select(condition, condition, condition), /not bool/);
+  assert.throws(() => less(graph.given('money', 'cash'), a), /different types/);
+  assert.is(less(graph.given('money', 'cash'), 0).type, 'bool');
+});
+
+test('nothing is stored where only some trials are', () => {
+  const { graph, a, b } = start();
+  const out = array('out', 'output');
+  const index = (value: number): Expression => graph.constant('index', value);
+  assert.throws(() => graph.when(less(a, b), () => graph.store(out, [], a)), /out is stored inside of a branch/);
+  const loop = (): void => graph.for('place', index(0), index(3), 1, () => graph.store(out, [], a));
+  assert.throws(() => graph.when(less(a, b), loop), /inside of a branch/);
+  assert.throws(() => graph.while(() => less(a, b), loop), /inside of a loop of unknown length/);
+  assert.throws(() => graph.while(() => (graph.store(out, [], a), less(a, b)), () => undefined), /inside of a loop of unknown length/);
+  graph.when(graph.constant('bool', 1), loop);
+  assert.is(graph.root.statements[graph.root.statements.length - 1].kind, 'for');
+});
+
+/** Every operation from numbers to a number, some of them by way of money. */
 const folding: readonly ((a: Expression, b: Expression) => Expression)[] = [
   add,
   subtract,
@@ -132,7 +154,19 @@ const folding: readonly ((a: Expression, b: Expression) => Expression)[] = [
   (a, b) => select(operations.not(operations.equal(a, b)), 1, 2),
   (a, b) => select(operations.and(less(a, b), less(0, a)), a, b),
   (a, b) => select(operations.or(less(a, b), less(0, a)), a, b),
+  (a, b) => inMoney(minimum, a, b),
+  (a, b) => inMoney(maximum, a, b),
+  (a, b) => inMoney(negate, a, b),
+  (a, b) => inMoney(operations.absolute, a, b),
+  (a, b) => inMoney(operations.floor, a, b),
+  (a, b) => inMoney((x, y) => select(less(x, y), 1, y), a, b),
+  (a, b) => inMoney((x, y) => select(operations.lessEqual(x, y), x, 2), a, b),
+  (a, b) => inMoney((x, y) => select(operations.equal(x, y), x, divide(x, y)), a, b),
 ];
+
+function inMoney(operation: (a: Expression, b: Expression) => Expression, a: Expression, b: Expression): Expression {
+  return operations.toSingle(operation(operations.toMoney(a), operations.toMoney(b)));
+}
 
 test('an operation on constants is what the reference computes of them', async () => {
   const number = fc.oneof(fc.float(), fc.constantFrom(0, -0, 1, -1, 0.5, Infinity, -Infinity, NaN, 2 ** 24, 3e38));

@@ -70,8 +70,16 @@ function assigned(graph: Graph, condition: Expression, initial: Expression, valu
 }
 
 const known: readonly Known[] = [
-  { name: 'the smaller of a shared and an own amount', formula: ({ shared, own }) => minimum(shared, own), expected: (p, t) => Math.min(price(p), offer(p, t)) },
-  { name: 'the larger of an own and a shared amount', formula: ({ shared, own }) => maximum(own, shared), expected: (p, t) => Math.max(price(p), offer(p, t)) },
+  {
+    name: 'the smaller of a shared and an own amount',
+    formula: ({ shared, own }) => minimum(shared, own),
+    expected: (p, t) => Math.min(price(p), offer(p, t)),
+  },
+  {
+    name: 'the larger of an own and a shared amount',
+    formula: ({ shared, own }) => maximum(own, shared),
+    expected: (p, t) => Math.max(price(p), offer(p, t)),
+  },
   { name: 'a negative amount', formula: ({ own }) => negate(own), expected: (p, t) => -offer(p, t) },
   { name: 'the size of an amount', formula: ({ own }) => absolute(own), expected: (p, t) => Math.abs(offer(p, t)) },
   {
@@ -79,15 +87,32 @@ const known: readonly Known[] = [
     formula: ({ own }) => multiply(floor(divide(own, 60.25)), 60.25),
     expected: (p, t) => Math.floor(offer(p, t) / 60.25) * 60.25,
   },
-  { name: 'own amounts by a shared condition', formula: ({ sharedCondition, own }) => select(sharedCondition, own, negate(own)), expected: (p, t) => (sharedHolds(p) ? 1 : -1) * offer(p, t) },
-  { name: 'shared amounts by an own condition', formula: ({ ownCondition, shared }) => select(ownCondition, shared, 7), expected: (p, t) => (ownHolds(p, t) ? price(p) : 7) },
-  { name: 'shared amounts by a shared condition', formula: ({ sharedCondition, shared }) => select(sharedCondition, shared, 7), expected: (p) => (sharedHolds(p) ? price(p) : 7) },
+  {
+    name: 'own amounts by a shared condition',
+    formula: ({ sharedCondition, own }) => select(sharedCondition, own, negate(own)),
+    expected: (p, t) => (sharedHolds(p) ? 1 : -1) * offer(p, t),
+  },
+  {
+    name: 'shared amounts by an own condition',
+    formula: ({ ownCondition, shared }) => select(ownCondition, shared, 7),
+    expected: (p, t) => (ownHolds(p, t) ? price(p) : 7),
+  },
+  {
+    name: 'shared amounts by a shared condition',
+    formula: ({ sharedCondition, shared }) => select(sharedCondition, shared, 7),
+    expected: (p) => (sharedHolds(p) ? price(p) : 7),
+  },
   {
     name: 'own amounts by conditions of both kinds',
-    formula: ({ sharedCondition, ownCondition, own }) => select(and(not(sharedCondition), ownCondition), own, select(or(sharedCondition, ownCondition), 1, 2)),
-    expected: (p, t) => (!sharedHolds(p) && ownHolds(p, t) ? offer(p, t) : sharedHolds(p) || ownHolds(p, t) ? 1 : 2),
+    formula: ({ sharedCondition, ownCondition, own, shared }) =>
+      select(and(not(sharedCondition), ownCondition), own, select(or(sharedCondition, ownCondition), shared, 2)),
+    expected: (p, t) => (!sharedHolds(p) && ownHolds(p, t) ? offer(p, t) : sharedHolds(p) || ownHolds(p, t) ? price(p) : 2),
   },
-  { name: 'amounts that are equal', formula: ({ shared, own }) => select(equal(maximum(own, shared), shared), shared, 0), expected: (p, t) => (offer(p, t) <= price(p) ? price(p) : 0) },
+  {
+    name: 'amounts that are equal',
+    formula: ({ shared, own }) => select(equal(maximum(own, shared), shared), shared, 0),
+    expected: (p, t) => (offer(p, t) <= price(p) ? price(p) : 0),
+  },
   {
     name: 'a shared amount assigned by an own condition',
     formula: ({ graph, ownCondition, own, shared }) => assigned(graph, ownCondition, own, () => multiply(shared, 2)),
@@ -120,7 +145,11 @@ const known: readonly Known[] = [
       return balance;
     },
   },
-  { name: 'an amount of the place before, by a table', formula: ({ graph, place }) => graph.load(offers.reference, [graph.load(before.reference, [place])]), expected: (p, t) => offer(Math.max(0, p - 1), t) },
+  {
+    name: 'an amount of the place before, by a table',
+    formula: ({ graph, place }) => graph.load(offers.reference, [graph.load(before.reference, [place])]),
+    expected: (p, t) => offer(Math.max(0, p - 1), t),
+  },
   {
     name: 'an amount of the place before, by arithmetic',
     formula: ({ graph, place }) => graph.load(offers.reference, [maximum(subtract(minimum(place, 2), 1), 0)]),

@@ -1,0 +1,72 @@
+import Table from 'cli-table3';
+import picocolors from 'picocolors';
+import type { Summary } from '../engine/summary.js';
+import { randomnessOf } from './findings.js';
+import { list, type Estimate } from './numbers.js';
+import { amountText, profitAndLoss } from './profitAndLoss.js';
+import { columnTitles, rangeColumns, rangeGroups, type RangeRow } from './riskTable.js';
+import { unitEconomics } from './unitEconomics.js';
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+/** Lines above and below, none between: white space keeps columns apart. */
+const bare = Object.fromEntries(
+  ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle', 'top', 'bottom'].map(
+    (name) => [name, ''],
+  ),
+);
+
+const bareTable = (columns: number, gap: number): InstanceType<typeof Table> =>
+  new Table({
+    colAligns: ['left', ...Array.from({ length: columns }, () => 'right' as const)],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    chars: bare,
+  });
+
+/** `1,234 \u00b1 5`, the errors of a column under one another. */
+const aligned = (cells: readonly Estimate[]): string[] => {
+  const widest = Math.max(...cells.map(({ error }) => error.length));
+  return cells.map(({ value, error }) => `${value} ${error.padEnd(widest)}`);
+};
+
+const nameOf = ({ name, unit }: RangeRow, paint: Paint): string => (unit === '' ? name : `${name}, ${paint.dim(unit)}`);
+
+/** Which metrics only some futures have a value of; empty where all have. */
+export const notesText = (summary: Summary): string => {
+  const limited = unitEconomics(summary).flatMap(({ rows }) => rows.flatMap(({ name, note }) => (note === undefined ? [] : [`${name} ${note}`])));
+  return limited.length === 0 ? '' : `${list(limited)}: the others have no value`;
+};
+
+/** The risk ranges and the unit economics, each number with its standard error. */
+export const rangesText = (summary: Summary, paint: Paint): string => {
+  const groups = [...rangeGroups(summary), ...unitEconomics(summary).map(({ title, rows }) => ({ title: `Unit economics, ${title.toLowerCase()}`, rows }))];
+  const rows = groups.flatMap((group) => group.rows);
+  const ranges = randomnessOf(summary) === 'sampled';
+  const columns = ranges
+    ? rangeColumns.map((column) => aligned(rows.map(({ cells }) => cells[column])))
+    : [rows.map(({ cells }) => cells.mean.value)];
+  const heads = ranges ? rangeColumns.map((column) => columnTitles[column]) : ['Value'];
+  const table = bareTable(heads.length, 3);
+  groups.forEach((group, place) => {
+    if (place > 0) table.push([]);
+    table.push([paint.bold(group.title), ...heads.map((head) => (place === 0 ? paint.bold(head) : ''))]);
+    for (const row of group.rows) {
+      const index = rows.indexOf(row);
+      table.push([nameOf(row, paint), ...columns.map((cells) => cells[index] ?? '')]);
+    }
+  });
+  return table.toString();
+};
+
+/** The profit and loss account; empty where it would say no more than the ranges do. */
+export const statementText = (summary: Summary, paint: Paint): string => {
+  const statement = profitAndLoss(summary);
+  if (statement.columns.length === 1 && statement.rows.every(({ kind }) => kind === 'total')) return '';
+  const table = bareTable(statement.columns.length, 2);
+  table.push([`${paint.bold('Profit and loss')}, ${paint.dim(statement.unit)}`, ...statement.columns.map((name) => paint.bold(name))]);
+  for (const { name, kind, amounts } of statement.rows) {
+    const emphasised = (text: string): string => (kind === 'total' ? paint.bold(text) : text);
+    table.push([kind === 'total' ? emphasised(name) : `  ${name}`, ...amounts.map((amount) => emphasised(amountText(amount, statement)))]);
+  }
+  return table.toString();
+};
