@@ -5,11 +5,10 @@ import type { Opening, TrialMemory } from './stages/stage.js';
 
 /** What a memory needs of the program that it is part of. */
 export interface MemoryPlace {
-  /** A parameter of the market that does not change by the month. */
+  /** A parameter of the market as it is in the first month. */
   readonly parameter: (name: string) => Expression;
   /** The slot of this month among `slots` that take turns. */
   readonly slot: (slots: number) => Expression;
-  readonly month: Expression;
 }
 
 /** The memory of a program that runs a trial through all months in one go: variables, and rings of earlier values. */

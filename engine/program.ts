@@ -42,8 +42,7 @@ class ProgramTrace {
     const sums = new Map<string, Variable>();
     this.count('month', model.steps, (month) => {
       const memory = new FusedMemory(graph, {
-        month,
-        parameter: (name) => this.marketParameter(name, month),
+        parameter: (name) => this.marketParameter(name, graph.constant('index', 0)),
         slot: (slots) => this.slot(slots, month),
       });
       const given = new Map<string, Expression>();

@@ -74,15 +74,20 @@ export interface Estimate {
   readonly error: string;
 }
 
+/** Rounds a number to what its standard error supports, but to so many decimals at most; an error of zero is `exact`. */
+export const estimateTo = (value: number, error: number, most: number): Estimate => {
+  if (error === 0) return { value: thousands(value, most), error: 'exact' };
+  const decimals = Math.min(decimalsFor(error), most);
+  const small = error < 0.5 * 10 ** -decimals;
+  return { value: thousands(value, decimals), error: `\u00b1 ${small ? `<${thousands(10 ** -decimals, decimals)}` : thousands(error, decimals)}` };
+};
+
 /** Rounds a number to what its standard error supports, but to `significant` digits at most; an error of zero is `exact`, no number is `n/a`. */
 export const estimate = (value: number, error: number, significant = 5): Estimate => {
   if (!Number.isFinite(value)) return { value: 'n/a', error: 'exact' };
   const whole = Math.max(1, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1);
   const most = Math.max(0, significant - whole);
-  if (error === 0) return { value: thousands(value, Number.isInteger(value) ? 0 : Math.min(most, 2)), error: 'exact' };
-  const decimals = Math.min(decimalsFor(error), most);
-  const small = error < 0.5 * 10 ** -decimals;
-  return { value: thousands(value, decimals), error: `\u00b1 ${small ? `<${thousands(10 ** -decimals, decimals)}` : thousands(error, decimals)}` };
+  return estimateTo(value, error, error === 0 ? (Number.isInteger(value) ? 0 : Math.min(most, 2)) : most);
 };
 
 /** `8.0% ± 0.3%`: a share with its standard error. */

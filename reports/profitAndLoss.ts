@@ -1,7 +1,7 @@
 import type { Summary } from '../engine/summary.js';
 import { at } from './findings.js';
-import { scaleFor, supported, thousands } from './numbers.js';
-import { endOf, meansOf, periodsOf, sumOfMeans, type Means, type Period, type SumOfMeans } from './periods.js';
+import { estimateTo, scaleFor, type Estimate } from './numbers.js';
+import { endOf, meansOf, month, periodsOf, quarter, sumOfMeans, year, type Means, type Period, type PeriodName, type SumOfMeans } from './periods.js';
 
 export interface StatementRow {
   readonly name: string;
@@ -53,14 +53,17 @@ const costOfRevenue = ['product', 'service'];
 /** `Subscriptions` for a kind of revenue; other words stay as they are. */
 export const revenueTitle = (kind: string): string => revenueTitles[kind] ?? kind;
 
-/** The horizon as at most six columns: neighbouring periods are put together where there are more. */
+/** Months, quarters or years: of months and quarters at most six. */
+const cutFor = (months: number): PeriodName => (months <= 6 ? month : months <= 15 ? quarter : year);
+
+/** The horizon as at most six columns: neighbouring years are put together where there are more, `2027\u201331`. */
 const columnsOf = (summary: Summary): readonly Period[] => {
-  const periods = periodsOf(summary);
+  const periods = periodsOf(summary, cutFor(summary.scenario.months));
   const size = Math.ceil(periods.length / mostPeriods);
   return Array.from({ length: Math.ceil(periods.length / size) }, (_, index) => {
     const group = periods.slice(index * size, (index + 1) * size);
     const [first, last] = [group[0]?.name ?? '', group[group.length - 1]?.name ?? ''];
-    return { name: first === last ? first : `${first}\u2013${last}`, steps: group.flatMap(({ steps }) => steps) };
+    return { name: first === last ? first : `${first}\u2013${last.slice(2)}`, steps: group.flatMap(({ steps }) => steps) };
   });
 };
 
@@ -99,7 +102,6 @@ export const profitAndLoss = (summary: Summary): Statement => {
   const cost = grouped((summary.lines?.cost ?? []).map((line) => ({ key: line.group, series: line })), costTitles);
   const [serving, other] = [cost.filter(({ key }) => costOfRevenue.includes(key)), cost.filter(({ key }) => !costOfRevenue.includes(key))];
   const part = ({ title, series }: Group): StatementRow => flow(title, 'part', ...series);
-  const cash = meansOf(summary, 'cash');
   const rows = [
     ...revenue.map(part),
     flow('Revenue', 'total', meansOf(summary, 'revenue')),
@@ -109,17 +111,25 @@ export const profitAndLoss = (summary: Summary): Statement => {
     flow('Cost', 'total', meansOf(summary, 'cost')),
     flow('Profit', 'total', meansOf(summary, 'profit')),
     ...(summary.measures['funding'] === undefined ? [] : [flow('Funding and loans', 'part', meansOf(summary, 'funding'))]),
-    { name: 'Cash at the end', kind: 'total' as const, amounts: columns.map((column) => ({ value: at(cash.mean, endOf(column)), errorAtMost: at(cash.se, endOf(column)) })) },
   ];
   const amounts = rows.flatMap((row) => row.amounts.map(({ value }) => value));
   const { divisor, name } = scaleFor(amounts);
-  const largest = Math.max(...amounts.map(Math.abs)) / divisor;
-  const decimals = largest >= 1000 ? 0 : largest >= 10 ? 1 : 2;
-  return { unit: `${name} ${summary.scenario.currency}`.trim(), divisor, decimals, columns: columns.map((column) => column.name), rows };
+  return {
+    unit: `${name} ${summary.scenario.currency}`.trim(),
+    divisor,
+    decimals: decimalsOf(Math.max(...amounts.map(Math.abs)) / divisor),
+    columns: columns.map((column) => column.name),
+    rows: [...rows, { name: 'Cash at the end', kind: 'total', amounts: columns.map((column) => stockAt(meansOf(summary, 'cash'), endOf(column))) }],
+  };
 };
+
+/** Decimals of a column whose largest flow is this. */
+const decimalsOf = (largest: number): number => (largest >= 1000 || largest === 0 ? 0 : largest >= 10 ? 1 : 2);
+
+const stockAt = ({ mean, se }: Means, step: number): SumOfMeans => ({ value: at(mean, step), errorAtMost: at(se, step) });
 
 const negative = ({ mean, se }: Means): Means => ({ mean: mean.map((value) => -value), se });
 
-/** `1,234`: an amount in the unit of its statement, without the digits that its error does not support. */
-export const amountText = ({ value, errorAtMost }: SumOfMeans, { divisor, decimals }: Statement): string =>
-  thousands(supported(value / divisor, errorAtMost / divisor), decimals);
+/** An amount in the unit of its statement, without the digits that its error does not support. */
+export const amountEstimate = ({ value, errorAtMost }: SumOfMeans, { divisor, decimals }: Statement): Estimate =>
+  estimateTo(value / divisor, errorAtMost / divisor, decimals);

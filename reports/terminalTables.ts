@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
 import { randomnessOf } from './findings.js';
 import { list, type Estimate } from './numbers.js';
-import { amountText, profitAndLoss } from './profitAndLoss.js';
+import { amountEstimate, profitAndLoss } from './profitAndLoss.js';
 import { columnTitles, rangeColumns, rangeGroups, type RangeRow } from './riskTable.js';
 import { unitEconomics } from './unitEconomics.js';
 
@@ -37,8 +37,8 @@ export const notesText = (summary: Summary): string => {
   return limited.length === 0 ? '' : `${list(limited)}: the others have no value`;
 };
 
-/** The risk ranges and the unit economics, each number with its standard error. */
-export const rangesText = (summary: Summary, paint: Paint): string => {
+/** A table of ranges with so many columns between two of its columns. */
+const rangesWith = (gap: number, summary: Summary, paint: Paint): string => {
   const groups = [...rangeGroups(summary), ...unitEconomics(summary).map(({ title, rows }) => ({ title: `Unit economics, ${title.toLowerCase()}`, rows }))];
   const rows = groups.flatMap((group) => group.rows);
   const ranges = randomnessOf(summary) === 'sampled';
@@ -46,7 +46,7 @@ export const rangesText = (summary: Summary, paint: Paint): string => {
     ? rangeColumns.map((column) => aligned(rows.map(({ cells }) => cells[column])))
     : [rows.map(({ cells }) => cells.mean.value)];
   const heads = ranges ? rangeColumns.map((column) => columnTitles[column]) : ['Value'];
-  const table = bareTable(heads.length, 3);
+  const table = bareTable(heads.length, gap);
   groups.forEach((group, place) => {
     if (place > 0) table.push([]);
     table.push([paint.bold(group.title), ...heads.map((head) => (place === 0 ? paint.bold(head) : ''))]);
@@ -58,15 +58,23 @@ export const rangesText = (summary: Summary, paint: Paint): string => {
   return table.toString();
 };
 
+/** The risk ranges and the unit economics, each number with its standard error; narrow where they would not fit. */
+export const rangesText = (summary: Summary, paint: Paint, width: number): string => {
+  const wide = rangesWith(3, summary, paint);
+  const widest = Math.max(...wide.split('\n').map((line) => line.replace(/\u001b\[\d+m/g, '').trimEnd().length));
+  return widest <= width ? wide : rangesWith(1, summary, paint);
+};
+
 /** The profit and loss account; empty where it would say no more than the ranges do. */
 export const statementText = (summary: Summary, paint: Paint): string => {
   const statement = profitAndLoss(summary);
   if (statement.columns.length === 1 && statement.rows.every(({ kind }) => kind === 'total')) return '';
   const table = bareTable(statement.columns.length, 2);
-  table.push([`${paint.bold('Profit and loss')}, ${paint.dim(statement.unit)}`, ...statement.columns.map((name) => paint.bold(name))]);
+  const means = randomnessOf(summary) === 'sampled' ? ', mean' : '';
+  table.push([`${paint.bold('Profit and loss')}, ${paint.dim(`${statement.unit}${means}`)}`, ...statement.columns.map((name) => paint.bold(name))]);
   for (const { name, kind, amounts } of statement.rows) {
     const emphasised = (text: string): string => (kind === 'total' ? paint.bold(text) : text);
-    table.push([kind === 'total' ? emphasised(name) : `  ${name}`, ...amounts.map((amount) => emphasised(amountText(amount, statement)))]);
+    table.push([kind === 'total' ? emphasised(name) : `  ${name}`, ...amounts.map((amount) => emphasised(amountEstimate(amount, statement).value))]);
   }
   return table.toString();
 };

@@ -39,11 +39,12 @@ const rowOf = (name: string, statistics: Statistics, note?: string): RangeRow =>
 };
 
 /** What a chief financial officer looks at, in the churn convention of the scenario; nothing where no revenue recurs. */
-export const unitEconomics = ({ saas }: Summary): readonly RangeGroup[] => {
+export const unitEconomics = ({ saas, scenario }: Summary): readonly RangeGroup[] => {
   if (saas === undefined || saas.metrics.length === 0) return [];
   const other = saas.churn === 'opening' ? 'churn_average' : 'churn_opening';
   const rows = saas.metrics.filter(({ name }) => name !== other).map((metric) => rowOf(titles[metric.name], metric));
-  return [{ title: `Last ${plural(saas.months, 'month')}`, rows }];
+  const window = saas.months < scenario.months ? 'Last' : 'Over';
+  return [{ title: `${window} ${plural(saas.months, 'month')}`, rows }];
 };
 
 /** What a customer of each channel cost, and how many of each segment leave. */

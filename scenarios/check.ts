@@ -1,5 +1,10 @@
+import { checkChange, checkSentiment } from './checkChange.js';
+import { checkCorrelation } from './checkCorrelation.js';
+import { checkEvents } from './checkEvents.js';
 import { checkMarket } from './checkMarket.js';
 import { checkMoney } from './checkMoney.js';
+import { checkOffer } from './checkOffer.js';
+import { checkPlaces } from './checkPlaces.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { faultAt, knownAt, limits } from './draft.js';
@@ -11,8 +16,14 @@ import { scalarAt } from './tree.js';
 export const checkScenario = (draft: Draft): readonly Diagnostic[] => [
   ...checkCurrency(draft),
   ...checkSteps(draft),
+  ...checkPlaces(draft),
   ...checkMarket(draft),
+  ...checkOffer(draft),
   ...checkMoney(draft),
+  ...checkSentiment(draft),
+  ...checkChange(draft),
+  ...checkEvents(draft),
+  ...checkCorrelation(draft),
 ];
 
 /** Codes that people write for a currency, and its ISO 4217 code. */

@@ -1,14 +1,15 @@
 import type { Diagnostic } from './diagnostic.js';
-import { faultAt, knownAt, leastAt, limits } from './draft.js';
+import { faultAt, faultAtKey, knownAt, leastAt, limits } from './draft.js';
 import type { Draft } from './draft.js';
 import { didYouMean } from './hints.js';
-import { itemsAt, keysAt, lookup } from './tree.js';
+import { keysAt, lookup, scalarAt } from './tree.js';
 
-/** What segments and plans must be to each other: sizes that fit, segments that exist, conversions that share the same leads. */
+/** What segments must be to themselves, to each other and to the plans: sizes that fit, conversions that share the same leads. */
 export const checkMarket = (draft: Draft): readonly Diagnostic[] => [
   ...keysAt(draft.tree, ['market']).flatMap((segment) => checkSegment(draft, segment)),
-  ...keysAt(draft.tree, ['offer']).flatMap((plan) => checkPlan(draft, plan)),
   ...checkConversions(draft),
+  ...checkInfluence(draft),
+  ...checkLooks(draft),
 ];
 
 const checkSegment = (draft: Draft, segment: string): readonly Diagnostic[] => {
@@ -43,7 +44,7 @@ const checkSegment = (draft: Draft, segment: string): readonly Diagnostic[] => {
         found: String(subscribers),
       }),
     );
-  if (subscribers > 0 && plansFor(draft, segment).length === 0)
+  if (subscribers > 0 && soldTo(draft, 'offer', segment).length === 0)
     found.push(
       faultAt(draft, [...path, 'subscribers'], {
         expected: `a plan under offer for the subscribers of ${segment}`,
@@ -53,37 +54,56 @@ const checkSegment = (draft: Draft, segment: string): readonly Diagnostic[] => {
   return found;
 };
 
-const plansFor = ({ tree }: Draft, segment: string): readonly string[] =>
-  keysAt(tree, ['offer']).filter((plan) => {
-    const named = lookup(tree, ['offer', plan, 'segments']);
+/** Which plans or competitors sell to a segment. */
+const soldTo = ({ tree }: Draft, section: 'offer' | 'competitors', segment: string): readonly string[] =>
+  keysAt(tree, [section]).filter((seller) => {
+    const named = lookup(tree, [section, seller, 'segments']);
     return named?.kind !== 'list' || named.items.some((item) => item.kind === 'scalar' && item.text === segment);
   });
 
-const checkPlan = (draft: Draft, plan: string): readonly Diagnostic[] => {
-  const known = keysAt(draft.tree, ['market']);
-  const path = ['offer', plan, 'segments'];
-  const names = itemsAt(draft.tree, path).map((item) => (item.kind === 'scalar' && typeof item.value === 'string' ? item.text : undefined));
-  return names.flatMap((name, index) => {
-    const here = [...path, index];
-    if (name === undefined || known.length === 0) return [];
-    if (!known.includes(name)) return [faultAt(draft, here, { expected: 'a segment of the market', found: name, hint: didYouMean(name, known) })];
-    return names.indexOf(name) < index ? [faultAt(draft, here, { expected: 'every segment once', found: name })] : [];
-  });
-};
-
-/** Conversions that a lead of one segment chooses between are shares of the same leads. */
+/** Conversions and competitors' shares that a lead of one segment chooses between are shares of the same leads. */
 const checkConversions = (draft: Draft): readonly Diagnostic[] =>
   keysAt(draft.tree, ['market']).flatMap((segment) => {
-    const offered = plansFor(draft, segment).map((plan) => ({ plan, least: leastAt(draft, ['offer', plan, 'conversion']) }));
-    const total = offered.reduce((sum, { least }) => sum + least, 0);
-    const last = offered[offered.length - 1];
-    if (offered.length < 2 || total <= 1 + 1e-12) return [];
-    const found = offered.map(({ plan, least }) => `${plan} ${Number((least * 100).toPrecision(6))}%`).join(' + ');
+    const plans = soldTo(draft, 'offer', segment).map((name) => ({ name, path: ['offer', name, 'conversion'] }));
+    const others = soldTo(draft, 'competitors', segment).map((name) => ({ name, path: ['competitors', name, 'share'] }));
+    const shares = [...plans, ...others].map(({ name, path }) => ({ name, path, least: leastAt(draft, path) }));
+    const total = shares.reduce((sum, { least }) => sum + least, 0);
+    const last = shares[shares.length - 1];
+    if (shares.length < 2 || total <= 1 + 1e-12) return [];
+    const what = others.length > 0 ? 'conversions and shares of competitors' : 'conversions';
     return [
-      faultAt(draft, ['offer', last.plan, 'conversion'], {
-        expected: `conversions in segment ${segment} that add up to at most 100%`,
-        found,
+      faultAt(draft, last.path, {
+        expected: `${what} in segment ${segment} that add up to at most 100%`,
+        found: shares.map(({ name, least }) => `${name} ${Number((least * 100).toPrecision(6))}%`).join(' + '),
         hint: 'a lead takes one plan or none: lower the shares, or offer the plans to different segments',
       }),
     ];
   });
+
+/** Word of mouth goes from one segment to another. */
+const checkInfluence = (draft: Draft): readonly Diagnostic[] => {
+  const known = keysAt(draft.tree, ['market']);
+  const path = ['reach', 'influence'];
+  const unknown = (name: string, here: readonly string[]): readonly Diagnostic[] =>
+    known.includes(name) ? [] : [faultAtKey(draft, here, { expected: 'a segment of the market', found: name, hint: didYouMean(name, known) })];
+  return keysAt(draft.tree, path).flatMap((to) => [
+    ...unknown(to, [...path, to]),
+    ...keysAt(draft.tree, [...path, to]).flatMap((from) =>
+      from === to
+        ? [faultAtKey(draft, [...path, to, from], { expected: 'another segment', found: from, hint: "a segment's own word of mouth is reach.imitation" })]
+        : unknown(from, [...path, to, from]),
+    ),
+  ]);
+};
+
+/** Where every prospect is a lead in every step there is nothing for demand to multiply. */
+const checkLooks = (draft: Draft): readonly Diagnostic[] =>
+  scalarAt(draft.tree, ['reach'])?.value === 'all' && keysAt(draft.tree, ['demand']).length > 0
+    ? [
+        faultAtKey(draft, ['demand'], {
+          expected: 'a reach that demand can multiply',
+          found: 'reach: all',
+          hint: 'write reach: { innovation: ... }: all makes every prospect a lead, whatever the demand',
+        }),
+      ]
+    : [];

@@ -2,15 +2,17 @@ import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Fault, Path } from './diagnostic.js';
 import { addMonths, monthText, monthsBetween, parseMonth } from './month.js';
 import type { CalendarMonth } from './month.js';
+import type { Places } from './places.js';
 import type { Value } from './value.js';
 import { certainInterval } from './support.js';
-import { keyPlaceOf, lookup, placeOf, scalarAt } from './tree.js';
+import { keyPlaceOf, keysAt, lookup, placeOf, scalarAt } from './tree.js';
 import type { Tree } from './tree.js';
 
 /** A scenario file while it is checked: what stands in it, and its values as far as they could be read. */
 export interface Draft {
   readonly tree: Tree;
   readonly values: ReadonlyMap<string, Value>;
+  readonly places: Places;
 }
 
 /** Most steps in a story; most customers that one agent stands for; how many agents a segment has when it does not say. */
@@ -27,6 +29,16 @@ export const leastAt = ({ values }: Draft, path: Path): number => {
   const value = values.get(pathText(path));
   return value === undefined ? 0 : certainInterval(value.quantity)[0];
 };
+
+/** Whether the value at a path is anything but a known 0; not when it could not be read. */
+export const actsAt = ({ values }: Draft, path: Path): boolean => {
+  const quantity = values.get(pathText(path))?.quantity;
+  return quantity !== undefined && !(quantity.randomness === 'known' && quantity.value === 0);
+};
+
+/** Whether a part of the market states how much it uses. */
+export const hasUsage = ({ tree }: Draft, segments: readonly string[] = keysAt(tree, ['market'])): boolean =>
+  segments.some((segment) => lookup(tree, ['market', segment, 'usage']) !== undefined);
 
 /** A fault at a value, or at the key that should hold it. */
 export const faultAt = (draft: Draft, path: Path, fault: Fault): Diagnostic => diagnose(placeOf(draft.tree, path), path, fault);

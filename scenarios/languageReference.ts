@@ -6,7 +6,7 @@ import { stepsPerMonth } from './step.js';
 import { chapters } from './languageText.js';
 import { parameterRange } from './parameters.js';
 import { scenarioSchema } from './schema.js';
-import { schemaOfChild, unwrap } from './schemaWalk.js';
+import { unwrap } from './schemaWalk.js';
 import type { AnySchema } from './schemaWalk.js';
 import { rangeText, valueRules } from './valueRules.js';
 import type { Freedom, ValueRules } from './valueRules.js';
@@ -18,6 +18,7 @@ export const languageReference = (): string =>
     chapters.values,
     distributionTable(),
     chapters.time,
+    chapters.parts,
     keyTables(),
     chapters.errors(limits.steps, longest, limits.customersPerAgent),
   ].join('\n\n') + '\n';
@@ -51,70 +52,102 @@ const distributionTable = (): string => {
 const heading = ['Key', 'Meaning', 'Unit', 'Range', 'Default', 'May be', 'In time'];
 
 const keyTables = (): string => {
-  const top = Object.entries(scenarioSchema.shape);
-  const sections = top.filter(([, schema]) => partsOf(unwrap(schema).schema) !== undefined);
-  const plain = top.filter(([, schema]) => partsOf(unwrap(schema).schema) === undefined);
-  const tables = sections.map(([name, schema]) => {
-    const parts = partsOf(unwrap(schema).schema);
-    const needed = unwrap(schema).optional ? '' : ' Required.';
-    return `### ${code(name)}\n\n${describe(schema)}${needed}${parts?.named === true ? ` Each under a name of your own: a letter, then letters, digits, \`_\` or \`-\`.` : ''}\n\n${table(
-      heading,
-      (parts?.fields ?? []).flatMap(([key, field]) => rows(key, field)),
-    )}`;
-  });
-  return [
-    `## Keys\n\n### The scenario itself\n\n${table(
-      heading,
-      plain.flatMap(([key, schema]) => rows(key, schema)),
-    )}`,
-    ...tables,
-  ].join('\n\n');
+  const top = Object.entries(scenarioSchema.shape).map(([key, schema]) => ({ key, schema, section: sectionOf(unwrap(schema).schema) }));
+  const plain = top.filter(({ section }) => section === undefined).flatMap(({ key, schema }) => rows(key, schema));
+  const tables = top.flatMap(({ key, schema, section }) =>
+    section === undefined
+      ? []
+      : [
+          `### ${code(key)}\n\n${describe(schema)}${unwrap(schema).optional ? '' : ' Required.'}${forms[section.form]}\n\n${table(
+            heading,
+            section.fields.flatMap(([part, field]) => rows(part, field)),
+          )}`,
+        ],
+  );
+  return [`## Keys\n\n${chapters.keys}\n\n### The scenario itself\n\n${table(heading, plain)}`, ...tables].join('\n\n');
 };
 
 type Field = readonly [string, z.core.$ZodType];
 
-/** The keys inside a section, and whether they stand under names of the writer's own; undefined when it is no section. */
-const partsOf = (schema: AnySchema): { readonly named: boolean; readonly fields: readonly Field[] } | undefined => {
+/** What stands inside a part: the keys of a map, the parts under names of the writer's own, or those of each item of a list. */
+interface Section {
+  readonly form: 'map' | 'names' | 'list';
+  readonly fields: readonly Field[];
+}
+
+const forms: Readonly<Record<Section['form'], string>> = {
+  map: '',
+  names: ' Each under a name of your own: a letter, then letters, digits, `_` or `-`.',
+  list: ' A list; each item has these keys.',
+};
+
+/** The section that a part is; undefined when it is no section. */
+const sectionOf = (schema: AnySchema): Section | undefined => {
   const { def } = schema._zod;
-  if (def.type === 'object') return { named: false, fields: Object.entries(def.shape) };
-  if (def.type === 'record') return { named: true, fields: partsOf(unwrap(def.valueType).schema)?.fields ?? [] };
-  if (def.type !== 'union' || valueRules.has(schema)) return undefined;
-  return def.options.map((option) => partsOf(unwrap(option).schema)).find((parts) => parts !== undefined);
+  if (def.type === 'object') return { form: 'map', fields: Object.entries(def.shape) };
+  if (def.type === 'tuple') return { form: 'map', fields: def.items.map((item, position) => [`[${position}]`, item]) };
+  if (def.type === 'record') return inside('names', def.valueType);
+  if (def.type === 'array') return inside('list', def.element);
+  if (def.type !== 'union' || rulesOf(schema) !== undefined) return undefined;
+  return def.options.map((option) => sectionOf(unwrap(option).schema)).find((section) => section !== undefined);
+};
+
+const inside = (form: Section['form'], part: z.core.$ZodType): Section | undefined => {
+  const section = sectionOf(unwrap(part).schema);
+  return section === undefined ? undefined : { form, fields: section.fields };
 };
 
 const describe = (schema: z.core.$ZodType): string =>
   z.globalRegistry.get(schema)?.description ?? z.globalRegistry.get(unwrap(schema).schema)?.description ?? '';
 
-/** The row of a key, and under a list of maps (`once`) the rows of its parts. */
+/** The row of a key, then those of what stands inside it: `once[].at`, `switch.NAME`, `trial.months`. */
 const rows = (key: string, field: z.core.$ZodType): readonly (readonly string[])[] => {
   const { schema, optional, fallback } = unwrap(field);
-  const options = schema._zod.def.type === 'union' ? schema._zod.def.options.map((option) => unwrap(option).schema) : [];
-  const rules = [schema, ...options].flatMap((option) => valueRules.get(option)?.rules ?? [])[0];
-  const initial = fallback === undefined ? (optional ? '' : 'required') : code(String(fallback));
+  const { def } = schema._zod;
+  const options = def.type === 'union' ? def.options.map((option) => unwrap(option).schema) : [];
+  const rules = rulesOf(schema);
+  const initial = fallback === undefined ? (optional ? '' : 'required') : typeof fallback === 'object' ? '' : code(String(fallback));
   const own =
     rules === undefined
       ? [code(key), describe(field), '', choices(schema), initial, '', '']
       : [code(key), rules.about, rules.unit, rangeText(rules) || 'any', initial, mayBe(rules, options), inTime[rules.scaling]];
-  const item = schema._zod.def.type === 'array' ? schemaOfChild(schema, 0) : undefined;
-  const parts = item === undefined ? undefined : partsOf(unwrap(item).schema);
-  return [own, ...(parts?.fields ?? []).flatMap(([part, inner]) => rows(`${key}[].${part}`, inner))];
+  return rules === undefined ? [own, ...innerRows(key, schema)] : [own];
+};
+
+/** The rows of what stands inside a part, without one for the part itself. */
+const innerRows = (key: string, schema: AnySchema): readonly (readonly string[])[] => {
+  const { def } = schema._zod;
+  if (def.type === 'record') return itemRows(`${key}.NAME`, def.valueType);
+  if (def.type === 'array') return itemRows(`${key}[]`, def.element);
+  return (sectionOf(schema)?.fields ?? []).flatMap(([part, inner]) => rows(`${key}.${part}`, inner));
+};
+
+/** The row of an item that is a value, which is never missing; else those of what stands inside it. */
+const itemRows = (key: string, item: z.core.$ZodType): readonly (readonly string[])[] => {
+  const { schema } = unwrap(item);
+  return rulesOf(schema) === undefined ? innerRows(key, schema) : rows(key, item).map((cells) => cells.map((cell) => (cell === 'required' ? '' : cell)));
+};
+
+/** The rules of a value, or of a value over time. */
+const rulesOf = (schema: AnySchema): ValueRules | undefined => {
+  const { def } = schema._zod;
+  const options = def.type === 'union' ? def.options : [];
+  return [schema, ...options].flatMap((option) => valueRules.get(unwrap(option).schema)?.rules ?? [])[0];
 };
 
 const choices = (schema: AnySchema): string => {
   const { def } = schema._zod;
-  return def.type === 'enum'
-    ? Object.values(def.entries)
-        .map((entry) => code(String(entry)))
-        .join(', ')
-    : '';
+  const words = def.type === 'enum' ? Object.values(def.entries) : def.type === 'boolean' ? ['true', 'false'] : [];
+  return words.map((word) => code(String(word))).join(', ');
 };
 
 const freedomText: Readonly<Record<Freedom, string>> = { uncertain: 'uncertain', across: 'across agents', monthly: 'each month' };
 
-const mayBe = ({ freedoms }: ValueRules, options: readonly AnySchema[]): string => {
+const mayBe = ({ freedoms, counted }: ValueRules, options: readonly AnySchema[]): string => {
   const kinds = options.map((option) => option._zod.def.type);
-  const forms = [...(kinds.includes('array') ? ['a list over time'] : []), ...(kinds.includes('object') ? ['{ value, growth }'] : [])];
-  return [...(freedoms.length === 0 ? ['known only'] : freedoms.map((freedom) => freedomText[freedom])), ...forms].join(', ');
+  const ways = [...(kinds.includes('array') ? ['a list over time'] : []), ...(kinds.includes('object') ? ['{ value, growth }'] : [])];
+  const many = counted === true ? ['per 1000'] : [];
+  return [...(freedoms.length === 0 ? ['known only'] : freedoms.map((freedom) => freedomText[freedom])), ...ways, ...many].join(', ');
 };
 
 const inTime: Readonly<Record<ValueRules['scaling'], string>> = {

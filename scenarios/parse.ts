@@ -41,8 +41,8 @@ export const parseScenario = (text: string, file: string, readFile: FileReader =
   const extended = readExtended(main, remember);
   if (E.isLeft(extended)) return failed(extended.left);
   const { tree, diagnostics } = extended.right;
-  const { values, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(remember));
-  const draft = { tree, values };
+  const { values, places, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(remember));
+  const draft = { tree, values, places };
   const reported = new Set(diagnostics.map(({ path }) => path));
   const shape = shapeDiagnostics(scenarioSchema, tree).filter(({ path, found }) => found !== undefined || !reported.has(path));
   const all = [...diagnostics, ...shape, ...wrongValues, ...checkScenario(draft)];

@@ -2,19 +2,22 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { z } from 'zod';
 import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Path } from './diagnostic.js';
+import { roles } from './places.js';
+import type { Places } from './places.js';
 import type { ObservationReader } from './quantity.js';
 import { readValue } from './readValue.js';
-import type { Value } from './value.js';
 import { alternative, keysOf, schemaOfChild, unwrap } from './schemaWalk.js';
 import type { AnySchema } from './schemaWalk.js';
 import type { Source } from './source.js';
 import type { ScalarTree, Tree } from './tree.js';
+import type { Value } from './value.js';
 import { valueRules } from './valueRules.js';
 import type { ValueRules } from './valueRules.js';
 
-/** Every value of a scenario by its path, defaults filled in, and what is wrong with the others. */
+/** Every value of a scenario by its path, defaults filled in, what is wrong with the others, and where the parts stand that have a role. */
 export interface ReadValues {
   readonly values: ReadonlyMap<string, Value>;
+  readonly places: Places;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,6 +27,7 @@ export interface ReadValues {
  */
 export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (source: Source) => ObservationReader): ReadValues => {
   const values = new Map<string, Value>();
+  const places: Places[number][] = [];
   const diagnostics: Diagnostic[] = [];
 
   const read = (rules: ValueRules, scalar: ScalarTree, path: Path): void => {
@@ -52,6 +56,8 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
     if (part === undefined) return;
     const fitting = alternative(schema, part.kind);
     if (fitting === undefined) return;
+    const role = roles.get(fitting)?.role;
+    if (role !== undefined) places.push({ role, path });
     const rules = valueRules.get(fitting)?.rules;
     if (rules !== undefined) {
       if (part.kind === 'scalar' && isWritten(part)) read(rules, part, path);
@@ -69,7 +75,7 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
   };
 
   visit(root, tree, []);
-  return { values, diagnostics };
+  return { values, places, diagnostics };
 };
 
 const isWritten = ({ value }: ScalarTree): boolean => typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));

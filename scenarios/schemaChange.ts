@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { month, name, text, yes } from './schemaForms.js';
+import { month, name, storyMonth, text, yes } from './schemaForms.js';
 import { kinds, value } from './valueRules.js';
 
 /** What a change acts on: a name, or `section.name`. */
@@ -25,7 +25,7 @@ const quality = value({
 /** A decision about the product. */
 export const lever = z.strictObject(
   {
-    at: month('First month in force.'),
+    at: storyMonth('First month in force.'),
     until: month('First month in which it is no longer in force. Left out: to the end.').optional(),
     multiply,
     quality,
@@ -44,7 +44,7 @@ export const event = z.strictObject(
       about: 'How often it comes; instead of at.',
       examples: ['1.5%/year'],
     }).optional(),
-    at: month('Month in which it comes, with a probability; instead of hazard.').optional(),
+    at: storyMonth('Month in which it comes, with a probability; instead of hazard.').optional(),
     probability: value({ ...kinds.share, noun: 'a chance', unit: 'chance', about: 'Chance that it comes in the month at.', examples: ['60%'] }).default(1),
     months: value({ ...kinds.count, low: 1, high: 600, unit: 'months', about: 'Months that it stays in force.', examples: [6] }).default(1),
     overlap: yes('Whether it can come again while it is in force; its effects then multiply.').default(false),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { month, oneOf } from './schemaForms.js';
+import { oneOf, storyMonth } from './schemaForms.js';
 import { growthRules, kinds, value } from './valueRules.js';
 
 const delay = (about: string) => value({ ...kinds.count, low: 0, high: 24, unit: 'months', about, examples: [1] }).default(0);
 
 const amountAt = {
-  at: month('Month in which it is paid out, within the horizon.'),
+  at: storyMonth('Month in which it is paid out.'),
   value: value({ ...kinds.level, freedoms: ['uncertain'], low: 0, about: 'The amount.', examples: ['7M'] }),
 };
 

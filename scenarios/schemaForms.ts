@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { monthPattern } from './month.js';
+import { roles } from './places.js';
 import { growthRules, kinds, value } from './valueRules.js';
 import type { ValueRules } from './valueRules.js';
 
@@ -20,23 +21,27 @@ export const month = (about: string): z.ZodString =>
     .string({ error: 'a month such as 2027-01' })
     .regex(monthPattern, { error: 'a month such as 2027-01' })
     .meta({ description: about, examples: ['2027-01'] });
+/** A month within the story. */
+export const storyMonth = (about: string): z.ZodString => month(about).register(roles, { role: 'month' });
 /** Yes or no. */
 export const yes = (about: string) => z.boolean({ error: 'true or false' }).meta({ description: about });
 /** One word of some. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, noun: string, about: string) =>
   z.enum(words, { error: `${noun}: ${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` }).meta({ description: about });
-/** Names of things that stand elsewhere in the file; `checkNames` looks them up. */
+/** Names of segments or plans that stand elsewhere in the file. */
 export const names = (of: 'segment' | 'plan', about: string, example: string) =>
   z
     .array(name, { error: `a list of names of ${of}s` })
     .min(1, { error: `at least one ${of}` })
-    .meta({ description: about, examples: [[example]] });
+    .meta({ description: about, examples: [[example]] })
+    .register(roles, { role: of });
 /** The name of an index. */
 export const indexName = (what: string) =>
   z
     .string({ error: 'the name of an index' })
     .regex(/^\p{L}[\p{L}\p{N}_-]*$/u, { error: 'the name of an index' })
-    .meta({ description: `Name under indices that ${what} multiplied by.`, examples: ['usd_cny'] });
+    .meta({ description: `Name under indices that ${what} multiplied by.`, examples: ['usd_cny'] })
+    .register(roles, { role: 'index' });
 
 /** A value over time: one value, or a list of them, each with the month from which it is in force. */
 const steps = (rules: ValueRules) =>
@@ -53,7 +58,8 @@ const steps = (rules: ValueRules) =>
       ),
       { error: 'a list of { from, value }' },
     )
-    .min(1, { error: 'at least one { from, value }' });
+    .min(1, { error: 'at least one { from, value }' })
+    .register(roles, { role: 'over time' });
 /** One value, or a list over time. */
 export const stepped = (rules: ValueRules) =>
   z

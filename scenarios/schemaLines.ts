@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { revenueKinds } from './business.js';
-import { indexName, month, names, oneOf, stepped } from './schemaForms.js';
+import { indexName, names, oneOf, stepped, storyMonth } from './schemaForms.js';
 import { growthRules, kinds, value } from './valueRules.js';
 import type { ValueRules } from './valueRules.js';
 
@@ -31,7 +31,7 @@ const lineKeys = (what: 'cost' | 'revenue') => ({
     .array(
       z.strictObject(
         {
-          at: month('Month in which it is due, within the horizon.'),
+          at: storyMonth('Month in which it is due.'),
           value: value({ ...kinds.level, freedoms: ['uncertain'], about: 'The amount.', examples: ['1.2M'] }),
         },
         { error: '{ at: 2027-01, value: ... }' },

@@ -53,7 +53,7 @@ export const plan = z
         above: 0,
         freedoms: ['uncertain'],
         unit: 'currency a month',
-        about: 'Price at which conversion holds. Left out: the first one, less its discount.',
+        about: 'Price at which conversion holds. Left out: the first one.',
         examples: [99],
       }).optional(),
       conversion: value({

@@ -44,8 +44,12 @@ const explain = (schema: z.ZodType, tree: Tree, issue: Issue, before: Path): rea
     if (fitting !== undefined) return fitting.flatMap((inner) => explain(schema, tree, inner, path));
   }
   const part = lookup(tree, path);
-  return [{ diagnostic: diagnose(placeOf(tree, path), path, { expected: issue.message, found: describeTree(part), hint: wrongHint(issue, part) }) }];
+  const found = part?.kind === 'list' && part.items.length > 0 && isLength(issue) ? `a list of ${part.items.length}` : describeTree(part);
+  return [{ diagnostic: diagnose(placeOf(tree, path), path, { expected: issue.message, found, hint: wrongHint(issue, part) }) }];
 };
+
+/** Whether an issue says that a list is too long or too short. */
+const isLength = ({ code }: Issue): boolean => code === 'too_small' || code === 'too_big';
 
 /** Whether an issue says that something is not of an alternative's kind at all. */
 const ofAnotherKind = ({ code, path }: Issue): boolean =>

@@ -33,7 +33,7 @@ function atLeastOne(shape: Expression, stream: Stream): Expression {
   const graph = shape.graph;
   const d = subtract(shape, 1 / 3);
   const spread = divide(1 / 3, squareRoot(d));
-  const cube = graph.variable('f32', graph.constant('f32', 1));
+  const candidate = graph.variable('f32', d);
   const attempt = graph.variable('f32', graph.constant('f32', 1));
   graph.while(
     () => less(graph.read(attempt), attempts),
@@ -42,9 +42,8 @@ function atLeastOne(shape: Expression, stream: Stream): Expression {
       const x = normalOfWord(word0);
       const u = uniform(word1);
       const w = multiply(spread, x);
-      const root = add(1, w);
       const square = multiply(x, x);
-      graph.assign(cube, multiply(multiply(root, root), root));
+      graph.assign(candidate, timesCube(d, w));
       const possible = less(-1, w);
       const accepted = and(possible, less(u, subtract(1, multiply(0.0331, multiply(square, square)))));
       const next = graph.variable('f32', select(accepted, attempts, add(graph.read(attempt), 1)));
@@ -55,7 +54,14 @@ function atLeastOne(shape: Expression, stream: Stream): Expression {
       graph.assign(attempt, graph.read(next));
     },
   );
-  return multiply(d, graph.read(cube));
+  return graph.read(candidate);
+}
+
+/** d (1 + w)^3, to the last digits for a small w, where rounding 1 + w would lose them, as for one near -1. */
+function timesCube(d: Expression, w: Expression): Expression {
+  const root = add(1, w);
+  const beyond = multiply(w, polynomial(w, [3, 3, 1]));
+  return select(less(w, -0.5), multiply(multiply(multiply(root, root), root), d), add(d, multiply(d, beyond)));
 }
 
 /** ln(1 + w) - w + w^2/2 - w^3/3, which is what is left of the exponent over 3 d: the other terms cancel. */

@@ -2,7 +2,7 @@ import type { StreamKey } from './streams.js';
 import { threefry2x32 } from './threefry.js';
 
 /** Rounds of the network; from six on, no test of single images and of pairs tells it from a random permutation. */
-const rounds = 8;
+const rounds = 24;
 
 /**
  * A random permutation of the numbers from 0 to count - 1 (at most 2^31) that needs no table: any image is computed from its number alone.

@@ -1,5 +1,5 @@
 import type { Scenario, Value } from '../../scenarios/scenario.js';
-import { add, less, multiply, select, subtract } from '../expression/operations.js';
+import { add, less, multiply, select, subtract, toMoney } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { combine, valueSource, type Source } from '../source.js';
 import { stepOfMonth } from '../time.js';
@@ -42,22 +42,30 @@ function needsCash({ policies, finance }: Scenario): boolean {
   return finance.onRuin === 'stop' || policies.some(({ when }) => when.measure === 'cash' || when.measure === 'runway');
 }
 
-function cashFlow({ recorded, delayed, parameter, record }: TrialContext, scenario: Scenario, profit: Expression): Expression {
-  const { collectionDelay, paymentTerms, funding: rounds, loans } = scenario.finance;
-  const isDeferred = scenario.plans.some(({ prepaid }) => prepaid) || collectionDelay > 0 || paymentTerms > 0;
-  const earned = isDeferred ? deferred() : profit;
+function cashFlow(context: TrialContext, scenario: Scenario, profit: Expression): Expression {
+  const { parameter, record, market } = context;
+  const { funding: rounds, loans } = scenario.finance;
+  const open = market('open');
+  const whileOpen = (amount: Expression): Expression => (open === undefined ? amount : multiply(amount, toMoney(open)));
+  const earned = isDeferred(scenario) ? whileOpen(deferred(context, scenario)) : profit;
   const paidIn = [...(rounds.length === 0 ? [] : [parameter('funding')]), ...(loans.length === 0 ? [] : [parameter('principal')])];
   if (paidIn.length === 0) return earned;
-  const all = paidIn.reduce((total, one) => add(total, one));
+  const all = whileOpen(paidIn.reduce((total, one) => add(total, one)));
   record('funding', all);
   return add(earned, all);
+}
 
-  function deferred(): Expression {
-    const [billed, operating] = [recorded('billed'), recorded('operating cost')];
-    const collected = delayed('billed', billed, stepOfMonth(scenario, collectionDelay));
-    const paid = delayed('operating cost', operating, stepOfMonth(scenario, paymentTerms));
-    return subtract(subtract(collected, paid), subtract(recorded('cost'), operating));
-  }
+/** Whether money comes and goes at other times than it is earned and spent. */
+function isDeferred({ plans, finance }: Scenario): boolean {
+  return plans.some(({ prepaid }) => prepaid) || finance.collectionDelay > 0 || finance.paymentTerms > 0;
+}
+
+function deferred({ recorded, delayed }: TrialContext, scenario: Scenario): Expression {
+  const { collectionDelay, paymentTerms } = scenario.finance;
+  const [billed, operating] = [recorded('billed'), recorded('operating cost')];
+  const collected = delayed('billed', billed, stepOfMonth(scenario, collectionDelay));
+  const paid = delayed('operating cost', operating, stepOfMonth(scenario, paymentTerms));
+  return subtract(subtract(collected, paid), subtract(recorded('cost'), operating));
 }
 
 function keepCash({ last, keep, pass }: TrialContext, scenario: Scenario, flow: Expression): void {

@@ -32,7 +32,8 @@ export const cost: TrialStage = {
     const operating = lines.map(({ amount }) => amount).reduce((sum, amount) => add(sum, amount), zero(context));
     const closed = context.market('open');
     const open = (amount: Expression): Expression => (closed === undefined ? amount : multiply(amount, toMoney(closed)));
-    const finance = financeLines(context, model.scenario, subtract(context.recorded('revenue'), open(operating)));
+    const interest = model.scenario.finance.loans.length === 0 ? undefined : open(context.parameter('interest'));
+    const finance = financeLines(context, model.scenario, subtract(context.recorded('revenue'), open(operating)), interest);
     const all = [...lines.map(({ name, amount }) => ({ name, amount: open(amount) })), ...finance];
     if (all.length > 1) {
       for (const { name, amount } of all) {
@@ -181,11 +182,14 @@ function extraLines({ parameter, segmentTotal }: TrialContext, scenario: Scenari
 }
 
 /** Interest, and tax on profit above all losses so far: on what raises the highest cumulative profit. */
-function financeLines({ parameter, last, keep }: TrialContext, scenario: Scenario, operatingProfit: Expression): { readonly name: string; readonly amount: Expression }[] {
-  const { loans, tax } = scenario.finance;
-  const interest = loans.length === 0 ? undefined : parameter('interest');
+function financeLines(
+  { parameter, last, keep }: TrialContext,
+  { finance }: Scenario,
+  operatingProfit: Expression,
+  interest: Expression | undefined,
+): { readonly name: string; readonly amount: Expression }[] {
   const lines = interest === undefined ? [] : [{ name: extraCosts.interest, amount: interest }];
-  if (isZero(tax)) return lines;
+  if (isZero(finance.tax)) return lines;
   const profit = interest === undefined ? operatingProfit : subtract(operatingProfit, interest);
   const cumulative = add(last('profit before tax', { type: 'money', value: 0 }), profit);
   const taxed = last('profit taxed', { type: 'money', value: 0 });

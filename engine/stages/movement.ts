@@ -92,6 +92,8 @@ function planMovement(context: TrialContext, model: Model, plan: Plan): PlanMove
   const gone = [...(churned === undefined ? [] : [churned]), ...away];
   if (!isAgreed(scenario, plan)) return { mrr: multiply(price, subscribers), moved };
   const added = [joined, ...(returned === undefined ? [] : [returned]), ...arrived.map((other) => total(switchName(other.name, plan.name)))];
+  const begun = added.reduce((sum, one) => add(sum, one));
+  context.pass(`begun ${plan.name}`, begun);
   const free = plan.commitment > 1 ? total(`due ${plan.name}`) : gone.reduce((sum, one) => add(sum, one), added.reduce(subtract, subscribers));
   const stayed = gone.reduce(subtract, free);
   context.pass(`renewed ${plan.name}`, stayed);
@@ -99,7 +101,7 @@ function planMovement(context: TrialContext, model: Model, plan: Plan): PlanMove
   moved.push(['expansion', maximum(renewed, 0)], ['contraction', maximum(negate(renewed), 0)]);
   if (plan.commitment === 1) return { mrr: multiply(price, subscribers), moved };
   const before = context.last(`mrr ${plan.name}`, { type: 'money', value: { parameter: `opening mrr ${plan.name}` } });
-  const gained = multiply(added.reduce((sum, one) => add(sum, one)), price);
+  const gained = multiply(begun, price);
   const lost = gone.map((count) => multiply(count, agreed));
   const mrr = add(lost.reduce(subtract, add(before, gained)), renewed);
   context.keep(`mrr ${plan.name}`, mrr);

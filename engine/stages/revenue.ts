@@ -1,5 +1,5 @@
 import type { Plan, RevenueLine } from '../../scenarios/scenario.js';
-import { add, multiply, toMoney } from '../expression/operations.js';
+import { add, multiply, subtract, toMoney } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isFree } from '../headline.js';
 import { revenueLines } from '../lines.js';
@@ -95,14 +95,9 @@ function planRevenue(context: TrialContext, model: Model, plan: Plan, earn: (lin
 }
 
 /** What is billed for commitments that begin or are renewed this month, less what they earn in it. */
-function billedAhead({ recorded, total, count, parameter }: TrialContext, plan: Plan): Expression {
-  const { name, commitment } = plan;
-  const begun = [total(`joins ${name}`), ...(count(`returns ${name}`) === undefined ? [] : [total(`returns ${name}`)])];
-  const renewed = recorded(`renewed ${name}`);
-  const term = multiply(recorded(`price ${name}`), commitment);
-  const billed = multiply([...begun, renewed].reduce((sum, one) => add(sum, one)), term);
-  const earned = multiply(recorded(`mrr ${name}`), parameter('months a step'));
-  return add(billed, multiply(earned, -1));
+function billedAhead({ recorded, parameter }: TrialContext, { name, commitment }: Plan): Expression {
+  const billed = multiply(add(recorded(`begun ${name}`), recorded(`renewed ${name}`)), multiply(recorded(`price ${name}`), commitment));
+  return subtract(billed, multiply(recorded(`mrr ${name}`), parameter('months a step')));
 }
 
 function lineRevenue(context: TrialContext, model: Model, line: RevenueLine): Expression {

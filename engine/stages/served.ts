@@ -1,11 +1,11 @@
 import type { Plan } from '../../scenarios/scenario.js';
-import { add, divide, maximum, minimum, multiply, toMoney, toSingle } from '../expression/operations.js';
+import { add, divide, maximum, minimum, multiply, subtract, toMoney, toSingle } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import type { Model } from '../model.js';
 import { largePoisson } from '../random/poisson.js';
 import { hasShortage } from './loyalty.js';
 import type { TrialContext, TrialStage } from './stage.js';
-import { countsUse, isPooled, tierName } from './usage.js';
+import { countsUse, isPooled, splitsPool, tierName } from './usage.js';
 
 /**
  * What all customers use, and the share of it that capacity can serve, `min(1, capacity / use)`; what is not served is not paid for.
@@ -19,9 +19,9 @@ export const served: TrialStage = {
   trace: (context, model) => {
     const { market, keep, pass, record, total } = context;
     const plans = usedPlans(model).map((plan) => {
-      const own = isPooled(model, plan) ? drawn(context, `mean use ${plan.name}`) : toSingle(total(`use ${plan.name}`));
+      const { own, charged } = useOf(context, model, plan);
       const trying = plan.trial === undefined ? undefined : drawn(context, `mean trial use ${plan.name}`);
-      return { plan, own, all: trying === undefined ? own : add(own, trying) };
+      return { plan, charged, all: trying === undefined ? own : add(own, trying) };
     });
     const use = plans.map(({ all }) => all).reduce((sum, one) => add(sum, one));
     record('usage', use);
@@ -33,9 +33,9 @@ export const served: TrialStage = {
       if (hasShortage(model.scenario)) keep('service', service);
     }
     const share = (amount: Expression): Expression => (service === undefined ? amount : multiply(amount, toMoney(service)));
-    plans.forEach(({ plan, own, all }) => {
+    plans.forEach(({ plan, charged, all }) => {
       pass(`use ${plan.name}`, share(toMoney(all)));
-      if (plan.tiers.length === 0) pass(`charged use ${plan.name}`, share(isPooled(model, plan) ? toMoney(own) : total(`charged use ${plan.name}`)));
+      if (plan.tiers.length === 0) pass(`charged use ${plan.name}`, share(charged));
       plan.tiers.forEach((_, position) => {
         const tier = tierName(plan.name, position);
         pass(`charged use ${tier}`, share(total(tier)));
@@ -48,6 +48,24 @@ export const served: TrialStage = {
 /** Plans whose use is counted. */
 export function usedPlans({ scenario, populations }: Model): Plan[] {
   return scenario.plans.filter((plan) => populations.some((population) => countsUse(population) && population.plans.includes(plan)));
+}
+
+/** What subscribers of a plan use, and what of it is charged. */
+function useOf(context: TrialContext, model: Model, plan: Plan): { readonly own: Expression; readonly charged: Expression } {
+  const { total } = context;
+  const { name } = plan;
+  if (isPooled(model, plan)) {
+    const own = drawn(context, `mean use ${name}`);
+    return { own, charged: toMoney(own) };
+  }
+  const near = toSingle(total(`use ${name}`));
+  const charged = total(`charged use ${name}`);
+  if (!splitsPool(model.scenario, plan)) return { own: near, charged };
+  const above = drawn(context, `mean use above ${name}`);
+  return {
+    own: add(add(near, above), drawn(context, `mean use ${name}`)),
+    charged: add(charged, maximum(subtract(toMoney(above), total(`included above ${name}`)), 0)),
+  };
 }
 
 /** A count with an expected total as its mean. */

@@ -1,5 +1,5 @@
-import type { Plan } from '../../scenarios/scenario.js';
-import { divide, maximum, minimum, multiply, subtract } from '../expression/operations.js';
+import type { Plan, Scenario } from '../../scenarios/scenario.js';
+import { absolute, add, and, divide, less, maximum, minimum, multiply, not, or, select, squareRoot, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isZero, type Model, type Population } from '../model.js';
 import { constantSource, intensitySource, valueSource } from '../source.js';
@@ -73,9 +73,14 @@ export const tierName = (plan: string, position: number): string => `tier ${posi
 function ownUse(context: AgentContext, { scenario }: Model, plan: Plan, users: Expression, mean: Expression): void {
   const { chance, parameter, total } = context;
   const spread = scenario.usage.dispersion === undefined ? undefined : divide(parameter('dispersion of use'), maximum(users, 1));
+  const included = hasIncluded(plan) ? multiply(users, parameter(`included ${plan.name}`)) : undefined;
+  if (included !== undefined && splitsPool(scenario, plan)) {
+    splitUse(context, plan, mean, included);
+    return;
+  }
   const used = chance.occurrences(mean, `use ${plan.name}`, spread);
   total(`use ${plan.name}`, used);
-  const charged = hasIncluded(plan) ? maximum(subtract(used, multiply(users, parameter(`included ${plan.name}`))), 0) : used;
+  const charged = included === undefined ? used : maximum(subtract(used, included), 0);
   if (plan.tiers.length === 0) {
     total(`charged use ${plan.name}`, charged);
     return;
@@ -86,6 +91,27 @@ function ownUse(context: AgentContext, { scenario }: Model, plan: Plan, users: E
     const width = next && multiply(users, subtract(parameter(tierName(plan.name, position + 1)), parameter(tierName(plan.name, position))));
     total(tierName(plan.name, position), width === undefined ? above : minimum(above, width));
   });
+}
+
+/** Whether only agents close to what is included need draws of their own. */
+export function splitsPool({ usage: { dispersion } }: Scenario, plan: Plan): boolean {
+  return hasIncluded(plan) && plan.tiers.length === 0 && (dispersion === undefined || isZero(dispersion));
+}
+
+/**
+ * Draws only where it is open whether use exceeds what is included: a Poisson count is further than 8 standard deviations and 32
+ * from its mean with a chance below 1e-14. The others' expected use is added up, above and below apart, to be drawn once.
+ */
+function splitUse({ chance, total }: AgentContext, { name }: Plan, mean: Expression, included: Expression): void {
+  const distance = subtract(mean, included);
+  const open = less(absolute(distance), add(multiply(8, squareRoot(mean)), 32));
+  const above = and(not(open), less(0, distance));
+  const own = chance.occurrences(select(open, mean, 0), `use ${name}`);
+  total(`use ${name}`, own);
+  total(`charged use ${name}`, maximum(subtract(own, select(open, included, 0)), 0));
+  total(`mean use ${name}`, select(or(open, above), 0, mean));
+  total(`mean use above ${name}`, select(above, mean, 0));
+  total(`included above ${name}`, select(above, included, 0));
 }
 
 function countOf({ flow }: AgentContext, name: string): Expression {

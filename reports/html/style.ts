@@ -32,7 +32,8 @@ tr.total th, tr.total td { font-weight: 600; border-bottom: 1px solid ${ink.mute
 tr.total .error { font-weight: 400; }
 tr.part th { padding-left: 12px; }
 .share { display: inline-block; width: 64px; height: 9px; background: ${ink.paleBand}; }
-.share span { display: block; height: 100%; background: ${ink.blue}; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.share span { display: block; height: 100%; background: ${ink.blue}; }
+.share, .share span { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .loss { color: ${ink.red}; }
 pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospace, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .hash { overflow-wrap: anywhere; }
@@ -41,7 +42,7 @@ pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospa
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 24pt; }
-  figure, tr, .headline { break-inside: avoid; }
+  figure, tr, .headline, .statement { break-inside: avoid; }
   figure { margin-bottom: 18pt; }
   thead { display: table-header-group; }
   .headline, pre { background: none; }

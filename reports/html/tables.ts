@@ -2,7 +2,7 @@ import type { Measure, MeasureName, Summary } from '../../engine/summary.js';
 import { at, measureOf, randomnessOf, readable, shareError } from '../findings.js';
 import { compact, count, estimate, percentEstimate, scaleFor } from '../numbers.js';
 import { endOf, flowOf, periodsOf, type Period, type SumOfMeans } from '../periods.js';
-import { amountText, profitAndLoss, type StatementRow } from '../profitAndLoss.js';
+import { amountEstimate, profitAndLoss, type StatementRow } from '../profitAndLoss.js';
 import { provenance } from '../provenance.js';
 import { riskLines } from '../riskLines.js';
 import { columnTitles, rangeColumns, rangeGroups, type RangeColumn, type RangeRow } from '../riskTable.js';
@@ -10,12 +10,12 @@ import { economicsByPart, unitEconomics } from '../unitEconomics.js';
 import { escapeHtml } from './escape.js';
 import { groupedRows, number, table } from './table.js';
 
-/** The share of knowledge as a bar and as a number; the rest of the bar is luck. */
+/** The share of what is not known as a number and as a bar, whose rest is luck. */
 const knowledgeCell = ({ knowledge }: RangeRow): string => {
   if (knowledge === undefined) return '<td></td>';
   const { share, value, error } = knowledge;
   const width = (100 * share).toFixed(1);
-  return `<td><span class="share"><span style="width: ${width}%"></span></span> ${value} <span class="error">${error}</span></td>`;
+  return `<td>${value} <span class="error">${error}</span> <span class="share"><span style="width: ${width}%"></span></span></td>`;
 };
 
 /** Mean, P5, P50 and P95 of the totals and of the end, a standard error beside every number, and how much of a spread is knowledge. */
@@ -31,8 +31,8 @@ export const rangeTable = (summary: Summary): string => {
     : randomness === 'single'
       ? 'One future was drawn: these are its numbers, and say nothing about others.'
       : 'Nothing is random here: the numbers are exact.';
-  const knowledge = 'Knowledge<br><span class="unit">share of the variance</span>';
-  const more = ' Knowledge (dark): how much of the spread comes from what we do not know, and learning could remove. The rest (pale) is luck.';
+  const knowledge = 'Not known<br><span class="unit">share of variance</span>';
+  const more = ' Not known (dark): how much of the variance comes from what we do not know and could learn; the rest (pale) is luck.';
   return split
     ? table('ranges', `${caption}${more}`, ['', ...titles, knowledge], groupedRows(groups, columns, knowledgeCell, 1))
     : table('ranges', caption, ['', ...titles], groupedRows(groups, columns));
@@ -53,9 +53,8 @@ export const statementTable = (summary: Summary): string => {
   const statement = profitAndLoss(summary);
   const sampled = randomnessOf(summary) === 'sampled';
   const cell = (amount: SumOfMeans, kind: StatementRow['kind']): string => {
-    const text = amountText(amount, statement);
-    const { error } = estimate(amount.value / statement.divisor, amount.errorAtMost / statement.divisor);
-    return number({ value: text, error: kind === 'total' ? error : 'exact' });
+    const { value, error } = amountEstimate(amount, statement);
+    return number({ value, error: kind === 'total' ? error : 'exact' });
   };
   const rows = statement.rows.map(
     ({ name, kind, amounts }) => `<tr class="${kind}"><th scope="row">${escapeHtml(name)}</th>${amounts.map((amount) => cell(amount, kind)).join('')}</tr>`,

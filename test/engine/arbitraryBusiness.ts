@@ -1,157 +1,216 @@
 import * as fc from 'fast-check';
 import type { Scenario } from '../../scenarios/scenario.js';
+import { event, lever, policy } from './arbitraryBusinessChange.js';
+import { churnChance, competitor, demand, reach, segment, sentiment, usage, winBackChance } from './arbitraryBusinessMarket.js';
+import { capacity, costLine, finance, index, revenueLine } from './arbitraryBusinessMoney.js';
+import { plan } from './arbitraryBusinessOffer.js';
+import { asIs, nothing, section, sometimes, text, weight, type Rewriting, type Written } from './arbitraryBusinessValues.js';
 import { business } from './businesses.js';
+
+export { openingCash } from './arbitraryBusinessMoney.js';
 
 /** What of the language a random business may use. */
 export interface Freedom {
   /** Values that are drawn: once a trial, across agents, each month. */
   readonly drawn: boolean;
-  readonly imitation: boolean;
+  /** What happens to a customer depends on what has happened to others: word of mouth, a sales team, mood, reactions, policies, ruin, scarce capacity. */
+  readonly feedback: boolean;
+  /** Ways to buy attention. */
+  readonly channels: boolean;
+  /** What happens to all customers at once by chance: events, noise of the mood. */
+  readonly luck: boolean;
   readonly winBack: boolean;
+  readonly switches: boolean;
+  /** Free trials. */
+  readonly trials: boolean;
+  /** Every plan states its list price. */
+  readonly listed: boolean;
   readonly individualsOnly: boolean;
 }
 
-export const everything: Freedom = { drawn: true, imitation: true, winBack: true, individualsOnly: false };
+export const everything: Freedom = {
+  drawn: true,
+  feedback: true,
+  channels: true,
+  luck: true,
+  winBack: true,
+  switches: true,
+  trials: true,
+  listed: false,
+  individualsOnly: false,
+};
 
-/** How a business is written: with all amounts of money multiplied, or all chances of churn. */
-export interface Rewriting {
-  readonly money?: number;
-  readonly churn?: number;
+/** What the parts of a random business know of one another. */
+export interface Outline {
+  readonly months: number;
+  readonly segments: readonly string[];
+  readonly plans: readonly string[];
+  /** The segments of each plan; the first is offered to everybody. */
+  readonly offered: readonly (readonly string[])[];
+  readonly lines: readonly string[];
+  readonly revenue: readonly string[];
+  readonly capacity: readonly string[];
+  readonly rivals: readonly string[];
+  readonly hasUsage: boolean;
+  readonly hasIndex: boolean;
+  readonly hasSentiment: boolean;
+  /** Everybody looks in every step. */
+  readonly isEverybody: boolean;
+  /** Whether the first plan's conversion and the opening cash go together. */
+  readonly isCorrelated: boolean;
+  /** In per cent: all plans and competitors together stay below one. */
+  readonly mostConversion: number;
 }
 
 /** A random business, as a text that depends on how it is to be rewritten. */
 export interface RandomBusiness {
-  readonly scenario: (rewriting?: Rewriting, parts?: Partial<Scenario>) => Scenario;
+  readonly scenario: (rewriting?: Partial<Rewriting>, parts?: Partial<Scenario>) => Scenario;
   readonly text: string;
 }
 
-const percent = (low: number, high: number): fc.Arbitrary<number> => fc.integer({ min: low, max: high });
-const amount = fc.integer({ min: 1, max: 5000 });
-
-type Written = (rewriting: Required<Rewriting>) => string;
-
-/** A chance in per cent, known or drawn, one way or another, between half of it and all of it. */
-function chance(drawn: boolean, most: number, factorOf: (rewriting: Required<Rewriting>) => number = () => 1, across = true): fc.Arbitrary<Written> {
-  const kinds = drawn ? ['known', 'uncertain', 'monthly', ...(across ? ['across'] : [])] : ['known'];
-  return fc.tuple(percent(2, most), fc.constantFrom(...kinds)).map(([value, kind]) => (rewriting) => {
-    const high = value * factorOf(rewriting);
-    if (kind === 'known') return `${high}%`;
-    const prefix = kind === 'monthly' ? 'each month ' : kind === 'across' ? 'across ' : '';
-    return `"${prefix}uniform(${high / 2}%, ${high}%)"`;
-  });
-}
-
-function money(drawn: boolean): fc.Arbitrary<Written> {
-  return fc.tuple(amount, drawn ? fc.boolean() : fc.constant(false)).map(([value, uncertain]) => (rewriting) => {
-    const scaled = value * rewriting.money;
-    return uncertain ? `"uniform(${scaled / 2}, ${scaled})"` : `${scaled}`;
-  });
-}
-
-const nothing: Written = () => '';
-const optional = (part: fc.Arbitrary<Written>): fc.Arbitrary<Written> => fc.oneof(fc.constant(nothing), part);
-const key = (name: string, value: Written): Written => (rewriting) => `, ${name}: ${value(rewriting)}`;
-
-/** A churn that doubles stays a chance. */
-const mostChurn = 40;
-
-function segment(freedom: Freedom): fc.Arbitrary<Written> {
-  const size = freedom.individualsOnly ? fc.constant('individuals') : fc.constantFrom('individuals', 'groups', 'groups');
-  const own = freedom.winBack ? chance(freedom.drawn, 30) : fc.constant<Written>(() => '0%');
-  return fc
-    .record({
-      size,
-      few: fc.integer({ min: 1, max: 25 }),
-      many: fc.integer({ min: 1, max: 3000 }),
-      agents: fc.integer({ min: 1, max: 5 }),
-      opening: fc.integer({ min: 0, max: 100 }),
-      willing: fc.tuple(amount, fc.integer({ min: 1, max: 9 })),
-      isWilling: fc.boolean(),
-      churn: optional(chance(freedom.drawn, mostChurn, ({ churn }) => churn)),
-      winBack: optional(own),
-    })
-    .map(({ size: kind, few, many, agents, opening, willing, isWilling, churn, winBack }) => (rewriting) => {
-      const customers = kind === 'individuals' ? few : many;
-      const count = kind === 'individuals' ? few : Math.min(agents, many);
-      const pays = isWilling ? `, willingness_to_pay: "across lognormal(${willing[0] * rewriting.money}, 0.${willing[1]})"` : '';
-      const [leaves, returns] = [churn(rewriting), winBack(rewriting)];
-      const parts = `${pays}${leaves && `, churn: ${leaves}`}${returns && `, win_back: ${returns}`}`;
-      return `{ customers: ${customers}, agents: ${count}, subscribers: ${Math.floor((customers * opening) / 100)}${parts} }`;
-    });
-}
-
-/** Up to three plans share the leads; the first is offered to everybody. */
-function plan(freedom: Freedom, segments: number, first: boolean): fc.Arbitrary<Written> {
-  const offered = first ? fc.constant(undefined) : fc.option(fc.subarray(Array.from({ length: segments }, (_, number) => `s${number}`), { minLength: 1 }), { nil: undefined });
-  const rising = fc.tuple(money(false), money(false)).map(
-    ([before, after]): Written => (rewriting) => `[{ value: ${before(rewriting)} }, { from: 2027-02, value: ${after(rewriting)} }]`,
-  );
-  const growing = money(false).map((start): Written => (rewriting) => `{ value: ${start(rewriting)}, growth: 1%/month }`);
-  return fc
-    .record({
-      price: fc.oneof(money(false), rising, growing),
-      fee: optional(money(freedom.drawn)),
-      conversion: chance(freedom.drawn, 33, undefined, false),
-      offered,
-    })
-    .map(({ price, fee, conversion, offered: names }) => (rewriting) => {
-      const setup = fee(rewriting);
-      const where = names === undefined ? '' : `, segments: [${names.join(', ')}]`;
-      return `{ price: ${price(rewriting)}${setup && `, setup_fee: ${setup}`}, conversion: ${conversion(rewriting)}${where} }`;
-    });
-}
-
-function costs(freedom: Freedom): fc.Arbitrary<Written> {
-  return fc
-    .record({ fixed: optional(money(freedom.drawn)), each: optional(money(freedom.drawn)), fresh: optional(money(freedom.drawn)), once: money(freedom.drawn), decline: percent(0, 90) })
-    .map(({ fixed, each, fresh, once, decline }) => (rewriting) => {
-      const line = (name: string, value: Written): string => (value === nothing ? '' : key(name, value)(rewriting));
-      return `{ group: operations, once: [{ at: 2027-01, value: ${once(rewriting)} }]${line('per_month', fixed)}${line('per_customer', each)}${line('per_new_customer', fresh)}, decline: ${decline}%/year }`;
-    });
-}
-
-/** Opening cash of every random business, times the factor of money. */
-export const openingCash = 10_000;
-
-/** A random valid business: one to three segments, one to three plans. */
+/** A random valid business: one to three segments, one to three plans, and of everything else at most two. */
 export function randomBusiness(freedom: Freedom = everything): fc.Arbitrary<RandomBusiness> {
-  return fc.integer({ min: 1, max: 3 }).chain((count) =>
-    fc
-      .record({
-        months: fc.integer({ min: 2, max: 8 }),
-        week: fc.integer({ min: 0, max: 4 }).map((choice) => choice === 0),
-        segments: fc.array(segment(freedom), { minLength: count, maxLength: count }),
-        all: fc.integer({ min: 0, max: 4 }).map((choice) => choice === 0),
-        innovation: chance(freedom.drawn, 60, undefined, false),
-        imitation: freedom.imitation ? chance(freedom.drawn, 90, undefined, false) : fc.constant<Written>(() => '0'),
-        plans: fc.tuple(plan(freedom, count, true), fc.array(plan(freedom, count, false), { maxLength: 2 })),
-        elasticity: percent(0, 200),
-        churn: optional(chance(freedom.drawn, mostChurn, ({ churn }) => churn)),
-        winBack: freedom.winBack ? chance(freedom.drawn, 30) : fc.constant<Written>(() => '0%'),
-        costs: costs(freedom),
-        seed: fc.nat(99_999),
-      })
-      .map((parts) => {
-        const textOf = (rewriting: Required<Rewriting>): string => {
-          const plans = [parts.plans[0], ...parts.plans[1]];
-          const churn = parts.churn(rewriting);
-          return `
-months: ${parts.week ? 2 : parts.months}
-step: ${parts.week ? 'week' : 'month'}
-seed: ${parts.seed}
-market:${parts.segments.map((written, number) => `\n  s${number}: ${written(rewriting)}`).join('')}
-reach: ${parts.all ? 'all' : `{ innovation: ${parts.innovation(rewriting)}, imitation: ${parts.imitation(rewriting)} }`}
-offer:${plans.map((written, number) => `\n  p${number}: ${written(rewriting)}`).join('')}
-choice: { price_elasticity: ${parts.elasticity / 100}, willingness_to_pay: 0.6 }
-retention: { ${churn && `churn: ${churn}, `}win_back: ${parts.winBack(rewriting)} }
-costs: { line: ${parts.costs(rewriting)} }
-finance: { opening_cash: ${openingCash * rewriting.money}, discount_rate: 10%/year }
-`;
-        };
-        return {
-          text: textOf({ money: 1, churn: 1 }),
-          scenario: ({ money: factor = 1, churn: more = 1 } = {}, changes = {}) => business(textOf({ money: factor, churn: more }), changes),
-        };
-      }),
+  return outline(freedom).chain((known) =>
+    sections(freedom, known).map((written) => {
+      const textOf = (rewriting: Rewriting): string => written.map((part) => part(rewriting)).join('');
+      return {
+        text: textOf(asIs),
+        scenario: (rewriting = {}, changes = {}) => business(textOf({ ...asIs, ...rewriting }), changes),
+      };
+    }),
   );
+}
+
+const named = (letter: string, most: number, least = 0): fc.Arbitrary<string[]> =>
+  fc.integer({ min: least, max: most }).map((count) => Array.from({ length: count }, (_, number) => `${letter}${number}`));
+
+const rarely = (odds = 3): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: odds - 1 }).map((choice) => choice === odds - 1);
+
+function outline(freedom: Freedom): fc.Arbitrary<Outline> {
+  return fc
+    .record({
+      months: fc.integer({ min: 2, max: 8 }),
+      segments: named('s', 3, 1),
+      plans: named('p', 3, 1),
+      lines: named('l', 2, 1),
+      revenue: rarely().chain((some) => named('r', some ? 2 : 0)),
+      capacity: rarely().chain((some) => named('k', some ? 2 : 0)),
+      rivals: rarely().chain((some) => named('q', some ? 1 : 0)),
+      hasUsage: fc.boolean(),
+      hasIndex: rarely(),
+      hasSentiment: rarely(),
+      isEverybody: rarely(5),
+      isCorrelated: freedom.drawn ? rarely() : fc.constant(false),
+    })
+    .chain((parts) => {
+      const all = parts.segments;
+      const some = fc.oneof(fc.constant(all), fc.subarray(all, { minLength: 1 }));
+      const mostConversion = Math.floor(99 / (parts.plans.length + parts.rivals.length));
+      return fc
+        .tuple(...parts.plans.map((_, position) => (position === 0 ? fc.constant(all) : some)))
+        .map((offered): Outline => ({ ...parts, offered, mostConversion: Math.min(33, mostConversion) }));
+    });
+}
+
+/** Parts of a section by their names, each made for its place. */
+function each(names: readonly string[], part: (position: number) => fc.Arbitrary<Written>): fc.Arbitrary<Readonly<Record<string, Written>>> {
+  return fc.tuple(...names.map((_, position) => part(position))).map((written) => Object.fromEntries(names.map((name, position) => [name, written[position]])));
+}
+
+function sections(freedom: Freedom, known: Outline): fc.Arbitrary<readonly Written[]> {
+  return fc.tuple(story(known), market(freedom, known), behaviour(freedom, known), money(freedom, known), changes(freedom, known)).map((all) => all.flat());
+}
+
+function story({ months, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
+  return fc
+    .record({ isWeekly: rarely(5), seed: fc.nat(99_999), sampling: fc.constantFrom('plain', 'plain', 'latin-hypercube', 'sobol'), correlation: fc.integer({ min: -90, max: 90 }) })
+    .map(({ isWeekly, seed, sampling, correlation }) => [
+      ({ moreMonths }) => `months: ${(isWeekly ? Math.min(2, months) : months) + moreMonths}\nstep: ${isWeekly ? 'week' : 'month'}\nseed: ${seed}\nsampling: ${sampling}\n`,
+      isCorrelated ? text(`correlate: [[offer.p0.conversion, finance.opening_cash, ${correlation / 100}]]\n`) : nothing,
+    ]);
+}
+
+function market(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
+  return fc
+    .tuple(
+      each(known.segments, () => segment(freedom, known)),
+      reach(freedom, known),
+      each(known.plans, (position) => plan(freedom, known, position)),
+      each(known.rivals, () => competitor(freedom, known)),
+    )
+    .map(([segments, reached, plans, rivals]) => [
+      section('market', segments),
+      (rewriting) => `reach: ${reached(rewriting)}\n`,
+      section('offer', plans),
+      section('competitors', rivals),
+    ]);
+}
+
+/** A number in tenths, that falls where money rises. */
+const perMoney = (part: fc.Arbitrary<number>): fc.Arbitrary<Written> => part.map((value) => (rewriting) => `${value / 10_000 / rewriting.money}`);
+
+function behaviour(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
+  const { drawn, feedback } = freedom;
+  return fc
+    .tuple(
+      fc.record({
+        price_elasticity: weight(drawn, 0, 20),
+        price_sensitivity: sometimes(perMoney(fc.integer({ min: 1, max: 9 }))),
+        willingness_to_pay: weight(drawn, 0, 10),
+        affinity: sometimes(weight(drawn, 0, 10)),
+        sentiment: sometimes(weight(drawn, 0, 9), known.hasSentiment),
+        quality: sometimes(weight(drawn, 0, 20)),
+      }),
+      fc.record({
+        churn: sometimes(churnChance(freedom)),
+        win_back: sometimes(winBackChance(freedom)),
+        sentiment: sometimes(weight(drawn, 0, 9), known.hasSentiment),
+        engagement: sometimes(weight(drawn, 0, 9), known.hasUsage),
+        price_rise: sometimes(weight(drawn, 0, 30), freedom.switches),
+        service: sometimes(weight(drawn, 0, 30), feedback),
+      }),
+      known.hasSentiment ? sentiment(freedom) : fc.constant(nothing),
+      sometimes(demand(freedom), !known.isEverybody),
+      sometimes(usage(freedom), known.hasUsage),
+    )
+    .map(([choice, retention, mood, looks, use]) => [
+      section('choice', choice),
+      section('retention', retention),
+      (rewriting) => [['sentiment', mood], ['demand', looks], ['usage', use]]
+        .map(([name, part]) => [name, (part as Written)(rewriting)])
+        .map(([name, written]) => (written === '' ? '' : `${name as string}: ${written as string}\n`))
+        .join(''),
+    ]);
+}
+
+function money(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
+  return fc
+    .tuple(
+      each(known.lines, () => costLine(freedom, known)),
+      each(known.revenue, () => revenueLine(freedom, known)),
+      each(known.hasUsage ? known.capacity : [], () => capacity(freedom, known)),
+      each(known.hasIndex ? ['x0'] : [], () => index(freedom)),
+      finance(freedom, known),
+    )
+    .map(([costs, revenue, capacities, indices, funds]) => [
+      section('costs', costs),
+      section('revenue', revenue),
+      section('capacity', capacities),
+      section('indices', indices),
+      (rewriting) => `finance: ${funds(rewriting)}\n`,
+    ]);
+}
+
+function changes(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
+  return fc
+    .tuple(
+      rarely().chain((some) => each(some ? ['v0'] : [], () => lever(freedom, known))),
+      rarely().chain((some) => each(some && freedom.luck ? ['e0', 'e1'] : [], (position) => event(freedom, known, position))),
+      rarely().chain((some) => fc.array(policy(freedom, known), { maxLength: some && freedom.feedback ? 2 : 0 })),
+    )
+    .map(([levers, events, policies]) => [
+      section('levers', levers),
+      section('events', events),
+      (rewriting) => (policies.length === 0 ? '' : `policies:${policies.map((written) => `\n  - ${written(rewriting)}`).join('')}\n`),
+    ]);
 }

@@ -1,6 +1,7 @@
 import { compile } from 'vega-lite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Summary } from '../../engine/summary.js';
 import { chartsOf } from '../../reports/charts.js';
 import { spreadLabels } from '../../reports/charts/endLabels.js';
 import { textWidth } from '../../reports/fonts.js';
@@ -54,6 +55,44 @@ test('the same summary gives the same picture, again and in another time zone', 
 test('a chart says to a screen reader what its title says', async () => {
   const svg = await toSvg(chartsOf(ordinary).cashFan);
   assert.match(svg, '<svg role="img" aria-label="Cash stays above zero in 92% of futures; the median is lowest in 2028-02, at 1.44M CNY. Cash at the end of each month, CNY.');
+});
+
+/** The data of a layer of a chart. */
+const rowsOf = (spec: VegaLiteSpec | undefined, layer: number): Readonly<Record<string, number>>[] => {
+  const layers = (spec as { readonly layer: readonly { readonly data: { readonly values: Readonly<Record<string, number>>[] } }[] } | undefined)?.layer;
+  return layers?.[layer]?.data.values ?? [];
+};
+
+test('what the bridge gains less what it loses is its net line, and all of it the revenue at the end', () => {
+  for (const summary of [ordinary, weekly]) {
+    const { mrrBridge } = chartsOf(summary);
+    const change = rowsOf(mrrBridge, 0).reduce((sum, { from = 0, to = 0 }) => sum + to - from, 0);
+    const net = rowsOf(mrrBridge, 2).reduce((sum, row) => sum + (row['net'] ?? 0), 0);
+    const end = summary.measures['mrr']?.mean.at(-1) ?? 0;
+    assert.ok(Math.abs(change - end) < 1e-4 * end && Math.abs(net - end) < 1e-4 * end, `${change}, ${net}, ${end}`);
+  }
+});
+
+test('the bridge has a bar for each month, quarter or year, so that they can be told apart', () => {
+  const bars = (summary: Summary | undefined) => (summary === undefined ? 0 : rowsOf(chartsOf(summary).mrrBridge, 2).length);
+  assert.is(bars(ordinary), 36);
+  assert.is(bars(weekly), 10);
+  assert.is(bars(oddities['fifty years']), 50);
+});
+
+test('lines lie on one another up to revenue, and those beyond the sixth are one', () => {
+  const rows = rowsOf(chartsOf(weekly).revenueByLine, 0);
+  const last = weekly.measures['revenue']?.mean.at(-1) ?? 0;
+  assert.ok(Math.abs((rows.at(-1)?.['to'] ?? 0) - last) < 1e-4 * last);
+  assert.is(rows.length, 6 * weekly.months.length);
+});
+
+test('a chart of what is not there is not there', () => {
+  for (const name of ['nothing but zeros', 'losses only']) {
+    const summary = oddities[name];
+    if (summary === undefined) throw new Error(name);
+    assert.equal(Object.keys(chartsOf(summary)), ['cashFan', 'profitHistogram', 'subscribersBySegment', 'ruinByMonth']);
+  }
 });
 
 test('a picture of a chart is a PNG of twice its size', async () => {

@@ -121,8 +121,9 @@ const movementsOf = (mrr: readonly number[], trials: number): Summary['movements
   };
 };
 
-const saasOf = (months: number, trials: number): Saas => {
-  const of = (unit: string, mean: number, sd: number, defined?: number): Statistics => statisticsOf(unit, mean, sd, trials, defined);
+const saasOf = (months: number, trials: number, varies: boolean): Saas => {
+  const of = (unit: string, mean: number, sd: number, defined?: number): Statistics =>
+    varies ? statisticsOf(unit, mean, sd, trials, defined) : statisticsOf(unit, mean, 0, trials);
   return {
     months: Math.min(12, months),
     churn: 'opening',
@@ -216,7 +217,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
         cost: Object.entries(recipe.lines.cost).map(([name, [group, share]]) => ({ name, group, ...partOf('CNY', cost.map((money) => share * money), trials) })),
       },
     }),
-    ...(recipe.saas === true ? { movements: movementsOf(revenue, trials), saas: saasOf(recipe.months, trials) } : {}),
+    ...(recipe.saas === true ? { movements: movementsOf(revenue, trials), saas: saasOf(recipe.months, trials, spread > 0) } : {}),
     histograms: { profit: histogramOf(total.profit, profitSd, trials) },
     risk: {
       level: 0.95,

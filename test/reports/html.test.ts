@@ -6,7 +6,7 @@ import { escapeHtml } from '../../reports/html/escape.js';
 import { htmlReport } from '../../reports/html.js';
 import { toSvgs } from '../../reports/svg.js';
 import type { Summary } from '../../engine/summary.js';
-import { fixtures, ordinary } from './fixtures.js';
+import { allRuin, fixtures, ordinary, weekly } from './fixtures.js';
 import { oddities } from './oddities.js';
 
 const source = [{ file: 'plan.yaml', text: 'name: <b>&"plan"</b> # </pre><script>\n' }];
@@ -39,14 +39,35 @@ test('a report holds its sentences, its sources as they were, and what is needed
   }
 });
 
+/** The first table of a class, from its tag to its end. */
+const tableOf = (html: string, className: string, from = 0): string => {
+  const start = html.indexOf(`<table class="${className}">`, from);
+  return start < 0 ? '' : html.slice(start, html.indexOf('</table>', start));
+};
+
 test('every number of the table of ranges has its error, and every column and row a header', async () => {
-  const html = htmlReport(ordinary, source, await svgs(ordinary));
-  const table = html.slice(html.indexOf('<table class="ranges">'), html.indexOf('</table>', html.indexOf('<table class="ranges">')));
+  const table = tableOf(htmlReport(ordinary, source, await svgs(ordinary)), 'ranges');
   const cells = table.match(/<td[^>]*>.*?<\/td>/g) ?? [];
-  assert.is(cells.length, 8 * 4);
-  assert.ok(cells.every((cell) => cell.includes('\u00b1')));
+  // Eight rows of four numbers and, for the totals, the share that is not known.
+  assert.is(cells.length, 8 * 5);
+  assert.is(cells.filter((cell) => cell === '<td></td>').length, 3);
+  assert.ok(cells.filter((cell) => cell !== '<td></td>').every((cell) => cell.includes('\u00b1')));
   assert.is((table.match(/scope="row"/g) ?? []).length, 8);
-  assert.is((table.match(/scope="col"/g) ?? []).length, 5);
+  assert.is((table.match(/scope="col"/g) ?? []).length, 6);
+});
+
+test('unit economics, the account, what is not known and the charts of lines and movements are shown where they are there', async () => {
+  const html = htmlReport(ordinary, source, await svgs(ordinary));
+  for (const part of ['Unit economics', 'CAC by channel', 'field_sales', 'Customer churn by segment', 'Not known', 'id="mrrBridge"', 'id="revenueByLine"', 'Set-up fees', 'Gross profit', 'Losses of events']) {
+    assert.ok(html.includes(part), part);
+  }
+  const bare = htmlReport(allRuin, source, await svgs(allRuin));
+  for (const part of ['Unit economics', 'Not known', 'mrrBridge', 'revenueByLine', 'Gross profit']) assert.not(bare.includes(part), part);
+});
+
+test('a name of a line that is code is text in the account', async () => {
+  const html = htmlReport(weekly, source, await svgs(weekly));
+  assert.ok(tableOf(html, 'statement periods').includes('ads &lt;b&gt;'));
 });
 
 test.run();

@@ -16,18 +16,25 @@ const plain: Recipe = {
   breakEven: { p5: 1, p50: 1, p95: 2, never: 0 },
 };
 
+/** Revenue of two kinds that recurs, and costs of two groups. */
+const detailed: Pick<Recipe, 'saas' | 'lines' | 'knowledge'> = {
+  saas: true,
+  knowledge: 0.4,
+  lines: { revenue: { subscription: 0.7, usage: 0.3 }, cost: { team: ['management', 0.6], machines: ['product', 0.4] } },
+};
+
 /** Summaries at the edges of what a scenario may ask. */
 export const oddities: Readonly<Record<string, Summary>> = {
-  'nothing but zeros': summaryOf({ ...plain, openingCash: 0, segments: { nobody: () => 0 }, cost: () => 0, spread: 0, expected: true, trials: 1 }),
-  'a constant path': summaryOf({ ...plain, segments: { everyone: () => 80 }, spread: 0 }),
+  'nothing but zeros': summaryOf({ ...plain, ...detailed, openingCash: 0, segments: { nobody: () => 0 }, cost: () => 0, spread: 0, expected: true, trials: 1 }),
+  'a constant path': summaryOf({ ...plain, ...detailed, knowledge: undefined, segments: { everyone: () => 80 }, spread: 0 }),
   'a certain ruin': summaryOf({ ...plain, openingCash: 0, cost: () => 90_000, spread: 0, ruin: () => 1, breakEven: { p5: null, p50: null, p95: null, never: 1 } }),
   'one random trial': summaryOf({ ...plain, trials: 1, spread: 0 }),
-  'one random month': summaryOf({ ...plain, months: 1, steps: 1, ruin: () => 0.02 }),
-  'forty days': summaryOf({ ...plain, months: 2, steps: 40, step: 'day' }),
-  'fifty years': summaryOf({ ...plain, months: 600, steps: 600 }),
+  'one random month': summaryOf({ ...plain, ...detailed, months: 1, steps: 1, ruin: () => 0.02 }),
+  'forty days': summaryOf({ ...plain, ...detailed, months: 2, steps: 40, step: 'day' }),
+  'fifty years': summaryOf({ ...plain, ...detailed, months: 600, steps: 600 }),
   'twenty segments': summaryOf({ ...plain, segments: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`segment_${index}`, () => 20 - index])) }),
-  'a few cents': summaryOf({ ...plain, openingCash: 0.02, price: 0.0001, cost: () => 0.001 }),
-  'hundreds of billions': summaryOf({ ...plain, openingCash: 5e11, price: 5e8, cost: () => 6e10, ruin: (step) => step / 100 }),
+  'a few cents': summaryOf({ ...plain, ...detailed, openingCash: 0.02, price: 0.0001, cost: () => 0.001 }),
+  'hundreds of billions': summaryOf({ ...plain, ...detailed, openingCash: 5e11, price: 5e8, cost: () => 6e10, ruin: (step) => step / 100 }),
   'losses only': summaryOf({ ...plain, cost: () => 60_000, ruin: () => 0, breakEven: { p5: null, p50: null, p95: null, never: 1 } }),
   'names that are code': summaryOf({ ...plain, name: '</title><script>alert("1")</script>', about: 'a & b \u001b[31m', segments: { '<b>"x"</b>': () => 10 } }),
 };

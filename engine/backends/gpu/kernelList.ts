@@ -1,4 +1,5 @@
 import type { Graph } from '../../expression/graph.js';
+import { liveStatements } from '../../expression/prune.js';
 import { operandsOf, type Expression, type Operation } from '../../expression/type.js';
 import { emitKernel, type KernelText } from './emit.js';
 import type { TablePacking } from './packing.js';
@@ -51,9 +52,30 @@ export class KernelList {
       .map((operand) => ({ operand, reads: this.textOf(operand, stored).arrays.length }))
       .filter(({ reads }) => reads > 1)
       .sort((a, b) => b.reads - a.reads);
-    if (largest === undefined) throw new Error(`the kernel of ${name} reads ${text.arrays.length} arrays and has no parts`);
-    const before = this.kernelsFor(`${name}, part ${largest.operand.id}`, largest.operand, stored);
+    const part = largest?.operand ?? this.inner(value, stored);
+    if (part === undefined) throw new Error(`the kernel of ${name} reads ${text.arrays.length} arrays and has no parts`);
+    const before = this.kernelsFor(`${name}, part ${part.id}`, part, stored);
     return [...before, ...this.kernelsFor(name, value, stored)];
+  }
+
+  /** Among the numbers that a value is made of, however deep, the one that reads most arrays of those that read few enough. */
+  private inner(value: Expression, stored: ReadonlyMap<Expression, string>): Expression | undefined {
+    const live = liveStatements(this.graph.root, { value, given: (expression) => expression !== value && stored.has(expression) });
+    const reads = new Map<Expression, ReadonlySet<string>>();
+    let best: { readonly expression: Expression; readonly count: number } | undefined;
+    for (const statement of this.graph.root.statements) {
+      if (statement.kind !== 'define' || !live.has(statement)) continue;
+      const { expression } = statement;
+      const { operation, type } = expression;
+      const own = operation.kind === 'load' && operation.array.role !== 'parameter' ? [operation.array.name] : [];
+      const known = stored.get(expression);
+      const all = known === undefined ? [...own, ...operandsOf(operation).flatMap((operand) => [...(reads.get(operand) ?? [])])] : [known];
+      reads.set(expression, new Set(all));
+      const count = reads.get(expression)?.size ?? 0;
+      const isNumber = type === 'f32' || type === 'money';
+      if (isNumber && expression !== value && known === undefined && count > 1 && count <= mostArrays && count > (best?.count ?? 0)) best = { expression, count };
+    }
+    return best?.expression;
   }
 
   private textOf(value: Expression, stored: ReadonlyMap<Expression, string>): KernelText {

@@ -58,7 +58,7 @@ class SimdEmitter {
     code.emit('i32.const', vectorBytes * vectors);
     code.emit('i32.mul');
     code.emit('local.set', this.laneOffset);
-    this.block(this.graph.root);
+    this.statements(this.graph.root);
     code.emit('local.get', this.group);
     code.emit('i32.const', 1);
     code.emit('i32.add');
@@ -80,6 +80,10 @@ class SimdEmitter {
   }
 
   private block(block: Block): void {
+    this.code.scoped(() => this.statements(block));
+  }
+
+  private statements(block: Block): void {
     const declared = new Set<Variable>();
     for (const statement of block.statements) {
       if (!this.live.has(statement)) continue;
@@ -115,11 +119,13 @@ class SimdEmitter {
       case 'while':
         code.open('block');
         code.open('loop');
-        this.block(statement.head);
-        this.inRegion(statement.condition, statement.head, () => {
-          code.emit('i32.eqz');
-          code.branch('br_if', 1);
-          this.block(statement.body);
+        code.scoped(() => {
+          this.statements(statement.head);
+          this.inRegion(statement.condition, statement.head, () => {
+            code.emit('i32.eqz');
+            code.branch('br_if', 1);
+            this.block(statement.body);
+          });
         });
         code.branch('br', 0);
         code.close();

@@ -14,6 +14,9 @@ export class FunctionEncoder {
   private readonly bytes: number[] = [];
   private readonly lines: string[] = [];
   private readonly locals: LocalType[] = [];
+  /** Locals that a block has given back, by type, and those of the blocks around the current place. */
+  private readonly free: Record<LocalType, number[]> = { i32: [], v128: [] };
+  private scope: { readonly type: LocalType; readonly local: number }[] = [];
   private depth = 1;
 
   constructor(
@@ -22,8 +25,23 @@ export class FunctionEncoder {
     private readonly listed = false,
   ) {}
 
-  /** A new local variable's number. */
+  /** The number of a local variable that nothing else uses until the scope ends. */
   local(type: LocalType): number {
+    const local = this.free[type].pop() ?? this.newLocal(type);
+    this.scope.push({ type, local });
+    return local;
+  }
+
+  /** Emits what uses locals of its own, which others may have afterwards: a function has 50,000 at most. */
+  scoped(emit: () => void): void {
+    const outer = this.scope;
+    this.scope = [];
+    emit();
+    for (const { type, local } of this.scope) this.free[type].push(local);
+    this.scope = outer;
+  }
+
+  private newLocal(type: LocalType): number {
     this.locals.push(type);
     return this.parameters.length + this.locals.length - 1;
   }

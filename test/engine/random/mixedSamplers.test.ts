@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Graph } from '../../../engine/expression/graph.js';
+import { and, toFloat } from '../../../engine/expression/operations.js';
 import type { Expression } from '../../../engine/expression/type.js';
 import { gamma } from '../../../engine/random/gamma.js';
 import { negativeBinomial } from '../../../engine/random/negativeBinomial.js';
@@ -59,9 +60,9 @@ test('a negative binomial count without dispersion is the Poisson count of its s
   const at = (formula: (graph: Graph, mean: Expression, place: Expression, trial: Expression) => Expression): Promise<Float32Array> =>
     evaluate('simd', (graph, place, trial) => formula(graph, graph.constant('f32', 40), place, trial), grid);
   // Not a constant: 0, but the kernel does not know it.
-  const zero = (graph: Graph, place: Expression): Expression => graph.constant('f32', 0) && graph.unary('toFloat', 'f32', graph.binary('xor', 'i32', graph.unary('broadcast', 'i32', place), graph.unary('broadcast', 'i32', place)));
+  const zero = (trial: Expression): Expression => toFloat(and(trial, 0));
   const found = await at((graph, mean, place, trial) =>
-    negativeBinomial(mean, zero(graph, place), streamOf(graph, place, trial, 7), streamOf(graph, place, trial)),
+    negativeBinomial(mean, zero(trial), streamOf(graph, place, trial, 7), streamOf(graph, place, trial)),
   );
   const expected = await at((graph, mean, place, trial) => largePoisson(mean, streamOf(graph, place, trial), streamOf(graph, place, trial)));
   assert.equal(found, expected);
