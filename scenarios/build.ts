@@ -50,10 +50,7 @@ export const buildScenario = (input: ScenarioInput, draft: Draft): Scenario => {
 };
 
 /** How customers choose, stay, feel, look and use. */
-const behaviourOf = (
-  input: ScenarioInput,
-  { value }: Parts,
-): Pick<Scenario, 'choice' | 'retention' | 'sentiment' | 'demand' | 'usage'> => {
+const behaviourOf = (input: ScenarioInput, { value }: Parts): Pick<Scenario, 'choice' | 'retention' | 'sentiment' | 'demand' | 'usage'> => {
   const choice = (key: string): Value => value(['choice', key]);
   const retention = (key: string): Value => value(['retention', key]);
   const seasonality = (section: string, written: readonly unknown[] | undefined): readonly Value[] =>

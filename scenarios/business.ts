@@ -91,8 +91,7 @@ export interface RiskEvent {
   readonly name: string;
   /** How it comes: at a hazard (an intensity), or in a month with a probability. */
   readonly comes:
-    | { readonly kind: 'hazard'; readonly hazard: Value }
-    | { readonly kind: 'month'; readonly month: number; readonly probability: Value };
+    { readonly kind: 'hazard'; readonly hazard: Value } | { readonly kind: 'month'; readonly month: number; readonly probability: Value };
   /** Months that it stays in force. */
   readonly months: number;
   /** Whether it can come again while it is in force; its effects then multiply. */

@@ -51,7 +51,9 @@ export const checkTargets = (draft: Draft, path: Path, only?: Allowed): readonly
   const names = namesOf(draft.tree);
   const seen = new Set<string>();
   return keysAt(draft.tree, path).flatMap((written) => {
-    const fault = (expected: string, hint: string): readonly Diagnostic[] => [faultAtKey(draft, [...path, written], { expected, found: written, hint })];
+    const fault = (expected: string, hint: string): readonly Diagnostic[] => [
+      faultAtKey(draft, [...path, written], { expected, found: written, hint }),
+    ];
     const target = resolveTarget(names, written);
     if (E.isLeft(target)) return [faultAtKey(draft, [...path, written], target.left)];
     const key = JSON.stringify(target.right);
@@ -89,13 +91,24 @@ const checkPolicy = (draft: Draft, path: Path): readonly Diagnostic[] => {
   const both = changed('set').filter((name) => changed('multiply').includes(name));
   return [
     ...checkCondition(draft, [...path, 'when']),
-    ...(has(draft, [...path, 'then']) && changed('multiply').length + changed('set').length === 0 && keysAt(draft.tree, [...path, 'then']).every(isOperation)
-      ? [faultAtKey(draft, [...path, 'then'], { expected: 'multiply or set with at least one name', hint: 'write then: { multiply: { search: 0.5 } }' })]
+    ...(has(draft, [...path, 'then']) &&
+    changed('multiply').length + changed('set').length === 0 &&
+    keysAt(draft.tree, [...path, 'then']).every(isOperation)
+      ? [
+          faultAtKey(draft, [...path, 'then'], {
+            expected: 'multiply or set with at least one name',
+            hint: 'write then: { multiply: { search: 0.5 } }',
+          }),
+        ]
       : []),
     ...checkTargets(draft, [...path, 'then', 'multiply'], allowed.multiply),
     ...checkTargets(draft, [...path, 'then', 'set'], allowed.set),
     ...both.map((name) =>
-      faultAtKey(draft, [...path, 'then', 'set', name], { expected: 'multiply or set', found: `both for ${name}`, hint: 'an amount that is set needs no factor' }),
+      faultAtKey(draft, [...path, 'then', 'set', name], {
+        expected: 'multiply or set',
+        found: `both for ${name}`,
+        hint: 'an amount that is set needs no factor',
+      }),
     ),
   ];
 };
@@ -116,7 +129,9 @@ const checkCondition = (draft: Draft, path: Path): readonly Diagnostic[] => {
   }
   const { measure, value } = condition.right;
   if (!shares.includes(measure) || Math.abs(value) <= 1) return [];
-  return [faultAt(draft, path, { expected: `${measure} compared with a share of at most 100%`, found: String(value), hint: `did you mean ${value}%?` })];
+  return [
+    faultAt(draft, path, { expected: `${measure} compared with a share of at most 100%`, found: String(value), hint: `did you mean ${value}%?` }),
+  ];
 };
 
 /** Whether something moves sentiment where the file has no sentiment. */
@@ -126,5 +141,8 @@ export const checkSentiment = (draft: Draft): readonly Diagnostic[] =>
     : [['choice', 'sentiment'], ['retention', 'sentiment'], ...keysAt(draft.tree, ['events']).map((event) => ['events', event, 'sentiment'])]
         .filter((path) => actsAt(draft, path))
         .map((path) =>
-          faultAtKey(draft, path, { expected: 'a section sentiment beside it', hint: 'write sentiment: { noise: 0.15 }, or sentiment: {} where events alone move it' }),
+          faultAtKey(draft, path, {
+            expected: 'a section sentiment beside it',
+            hint: 'write sentiment: { noise: 0.15 }, or sentiment: {} where events alone move it',
+          }),
         );

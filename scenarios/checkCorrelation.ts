@@ -12,7 +12,10 @@ const mostValues = 100;
 
 /** What correlations must be: of two different uncertain values, once, and such that all of them can hold together. */
 export const checkCorrelation = (draft: Draft): readonly Diagnostic[] => {
-  const pairs = itemsAt(draft.tree, ['correlate']).map((_, position) => ({ path: ['correlate', position], ...pairAt(draft, ['correlate', position]) }));
+  const pairs = itemsAt(draft.tree, ['correlate']).map((_, position) => ({
+    path: ['correlate', position],
+    ...pairAt(draft, ['correlate', position]),
+  }));
   const unfit = pairs.map(({ path, first, second }, position) => [
     ...checkValue(draft, [...path, 0], first),
     ...checkValue(draft, [...path, 1], second),
@@ -52,7 +55,13 @@ const checkValue = (draft: Draft, path: Path, name: string | undefined): readonl
   if (randomness !== undefined)
     return [faultAt(draft, path, { expected, found: `${name}, which is ${instead[randomness].found}`, hint: instead[randomness].hint })];
   const uncertain = [...draft.values].flatMap(([other, { quantity }]) => (quantity.randomness === 'uncertain' ? [other] : []));
-  return [faultAt(draft, path, { expected, found: name, hint: uncertain.length === 0 ? 'no value of this file is uncertain' : didYouMean(name, uncertain) })];
+  return [
+    faultAt(draft, path, {
+      expected,
+      found: name,
+      hint: uncertain.length === 0 ? 'no value of this file is uncertain' : didYouMean(name, uncertain),
+    }),
+  ];
 };
 
 const checkPair = (draft: Draft, path: Path, first: string, second: string, before: readonly Pair[]): readonly Diagnostic[] => {
@@ -60,7 +69,11 @@ const checkPair = (draft: Draft, path: Path, first: string, second: string, befo
   const again = before.findIndex((pair) => (pair.first === first && pair.second === second) || (pair.first === second && pair.second === first));
   if (again < 0) return [];
   return [
-    faultAt(draft, path, { expected: 'every pair once', found: `${first} and ${second} again`, hint: `they stand in correlate[${again}]; keep one of the two` }),
+    faultAt(draft, path, {
+      expected: 'every pair once',
+      found: `${first} and ${second} again`,
+      hint: `they stand in correlate[${again}]; keep one of the two`,
+    }),
   ];
 };
 

@@ -3,7 +3,7 @@ import type { Diagnostic, Path } from './diagnostic.js';
 import { faultAt, faultAtKey, has } from './draft.js';
 import type { Draft } from './draft.js';
 import { didYouMean } from './hints.js';
-import { keysAt } from './tree.js';
+import { keysAt, lookup } from './tree.js';
 
 /** What events must be: one way to come, effects on what there is, causes that are no circle. */
 export const checkEvents = (draft: Draft): readonly Diagnostic[] => {
@@ -20,7 +20,7 @@ export const checkEvents = (draft: Draft): readonly Diagnostic[] => {
 
 const checkComing = (draft: Draft, path: Path): readonly Diagnostic[] => {
   const stated = (key: string): boolean => has(draft, [...path, key]);
-  if (keysAt(draft.tree, path).length === 0) return [];
+  if (lookup(draft.tree, path)?.kind !== 'map') return [];
   const found: Diagnostic[] = [];
   if (stated('hazard') && stated('at'))
     found.push(faultAtKey(draft, [...path, 'at'], { expected: 'hazard or at', found: 'both', hint: 'an event comes at any time, or in one month' }));
@@ -35,16 +35,20 @@ const checkComing = (draft: Draft, path: Path): readonly Diagnostic[] => {
       }),
     );
   if (stated('raised_by') && stated('at') && !stated('hazard'))
-    found.push(faultAtKey(draft, [...path, 'raised_by'], { expected: 'hazard beside raised_by', found: 'at', hint: 'it is the hazard that is raised' }));
+    found.push(
+      faultAtKey(draft, [...path, 'raised_by'], { expected: 'hazard beside raised_by', found: 'at', hint: 'it is the hazard that is raised' }),
+    );
   return found;
 };
 
 const checkRaisers = (draft: Draft, path: Path, events: readonly string[]): readonly Diagnostic[] =>
-  keysAt(draft.tree, [...path, 'raised_by']).flatMap((raiser) =>
-    events.includes(raiser)
-      ? []
-      : [faultAtKey(draft, [...path, 'raised_by', raiser], { expected: 'an event under events', found: raiser, hint: didYouMean(raiser, events) })],
-  );
+  keysAt(draft.tree, [...path, 'raised_by']).flatMap((raiser) => {
+    if (events.includes(raiser)) return [];
+    const others = events.filter((event) => event !== path[path.length - 1]);
+    return [
+      faultAtKey(draft, [...path, 'raised_by', raiser], { expected: 'an event under events', found: raiser, hint: didYouMean(raiser, others) }),
+    ];
+  });
 
 /** Every circle of events that raise one another, once, where it closes. Depth first, without recursion: a chain may be as long as the file. */
 const checkCircles = (draft: Draft, events: readonly string[]): readonly Diagnostic[] => {

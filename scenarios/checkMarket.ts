@@ -90,7 +90,13 @@ const checkInfluence = (draft: Draft): readonly Diagnostic[] => {
     ...unknown(to, [...path, to]),
     ...keysAt(draft.tree, [...path, to]).flatMap((from) =>
       from === to
-        ? [faultAtKey(draft, [...path, to, from], { expected: 'another segment', found: from, hint: "a segment's own word of mouth is reach.imitation" })]
+        ? [
+            faultAtKey(draft, [...path, to, from], {
+              expected: 'another segment',
+              found: from,
+              hint: "a segment's own word of mouth is reach.imitation",
+            }),
+          ]
         : unknown(from, [...path, to, from]),
     ),
   ]);

@@ -47,9 +47,7 @@ const checkLine = (draft: Draft, path: Path, { noun, known, amounts: ways }: Lin
       }),
     );
   if (![...ways, 'every', 'value'].some(stated))
-    found.push(
-      faultAtKey(draft, path, { expected: `an amount in the ${noun}`, hint: `state one of ${ways.join(', ')}, or every with value` }),
-    );
+    found.push(faultAtKey(draft, path, { expected: `an amount in the ${noun}`, hint: `state one of ${ways.join(', ')}, or every with value` }));
   return found;
 };
 
@@ -65,4 +63,7 @@ const checkCapacity = (draft: Draft, path: Path): readonly Diagnostic[] => {
 };
 
 const withoutUsage = (draft: Draft, path: Path): Diagnostic =>
-  faultAtKey(draft, path, { expected: 'usage in a segment', hint: `state how much customers use: market.${keysAt(draft.tree, ['market'])[0] ?? 'SEGMENT'}.usage` });
+  faultAtKey(draft, path, {
+    expected: 'usage in a segment',
+    hint: `state how much customers use: market.${keysAt(draft.tree, ['market'])[0] ?? 'SEGMENT'}.usage`,
+  });

@@ -48,7 +48,9 @@ const checkTiers = (draft: Draft, plan: Path): readonly Diagnostic[] => {
     const here = [...path, index, 'from'];
     if (from === undefined) return [];
     if (index === 0)
-      return from === 0 ? [] : [faultAt(draft, here, { expected: 'a first tier from 0', found: String(from), hint: 'included_usage says what is free' })];
+      return from === 0
+        ? []
+        : [faultAt(draft, here, { expected: 'a first tier from 0', found: String(from), hint: 'included_usage says what is free' })];
     const before = starts[index - 1];
     return before !== undefined && from <= before
       ? [faultAt(draft, here, { expected: 'tiers in rising order', found: `${from} after ${before}` })]

@@ -49,11 +49,10 @@ const outside = (draft: Draft, path: Path): Diagnostic =>
 const checkNames =
   (section: string, noun: string, expected: string): Check =>
   (draft, path) => {
-    const known = keysAt(draft.tree, [section]);
     const names = itemsAt(draft.tree, path).map((item) => (item.kind === 'scalar' && typeof item.value === 'string' ? item.text : undefined));
     return names.flatMap((name, index) => {
       if (name === undefined) return [];
-      const unknown = unknownName(draft, [...path, index], name, known, expected);
+      const unknown = unknownName(draft, [...path, index], name, section, expected);
       if (unknown.length > 0 || names.indexOf(name) === index) return unknown;
       return [faultAt(draft, [...path, index], { expected: `every ${noun} once`, found: name })];
     });
@@ -61,11 +60,14 @@ const checkNames =
 
 const checkIndex: Check = (draft, path) => {
   const named = scalarAt(draft.tree, path);
-  return typeof named?.value === 'string' ? unknownName(draft, path, named.text, keysAt(draft.tree, ['indices']), 'an index under indices') : [];
+  return typeof named?.value === 'string' ? unknownName(draft, path, named.text, 'indices', 'an index under indices') : [];
 };
 
-const unknownName = (draft: Draft, path: Path, name: string, known: readonly string[], expected: string): readonly Diagnostic[] =>
-  known.includes(name) ? [] : [faultAt(draft, path, { expected, found: name, hint: didYouMean(name, known) })];
+const unknownName = (draft: Draft, path: Path, name: string, section: string, expected: string): readonly Diagnostic[] => {
+  const known = keysAt(draft.tree, [section]);
+  const hint = known.length === 0 ? `add ${name} under ${section}` : didYouMean(name, known);
+  return known.includes(name) ? [] : [faultAt(draft, path, { expected, found: name, hint })];
+};
 
 const checks: Readonly<Record<Role, Check>> = {
   'over time': checkSchedule,

@@ -22,7 +22,12 @@ export const parseCondition = (text: string): E.Either<ExpressionFault, Conditio
   const written = cursor.take(/[^\p{L}\p{N}_\s.+-]+/uy) ?? '';
   const comparison = comparisons.find((candidate) => candidate === written);
   if (comparison === undefined)
-    return fault(sign, 'a comparison: <, <=, > or >=', written || cursor.rest(), /=/.test(written) ? 'a number is hardly ever met exactly: write <= or >=' : `write ${measure} < 6`);
+    return fault(
+      sign,
+      'a comparison: <, <=, > or >=',
+      written || cursor.rest(),
+      /=/.test(written) ? 'a number is hardly ever met exactly: write <= or >=' : `write ${measure} < 6`,
+    );
   const at = cursor.offset();
   const value = parseNumber(cursor.rest());
   return E.isLeft(value)

@@ -17,5 +17,5 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
 export const didYouMean = (name: string, known: readonly string[]): string => {
   const near = nearest(name, known);
   if (near !== undefined) return `did you mean ${near}?`;
-  return known.length === 0 ? 'nothing can stand here' : `known here: ${known.join(', ')}`;
+  return known.length === 0 ? 'there is none to name' : `known here: ${known.join(', ')}`;
 };

@@ -78,7 +78,7 @@ interface Section {
 const forms: Readonly<Record<Section['form'], string>> = {
   map: '',
   names: ' Each under a name of your own: a letter, then letters, digits, `_` or `-`.',
-  list: ' A list; each item has these keys.',
+  list: ' A list; each item holds these.',
 };
 
 /** The section that a part is; undefined when it is no section. */
@@ -125,7 +125,9 @@ const innerRows = (key: string, schema: AnySchema): readonly (readonly string[])
 /** The row of an item that is a value, which is never missing; else those of what stands inside it. */
 const itemRows = (key: string, item: z.core.$ZodType): readonly (readonly string[])[] => {
   const { schema } = unwrap(item);
-  return rulesOf(schema) === undefined ? innerRows(key, schema) : rows(key, item).map((cells) => cells.map((cell) => (cell === 'required' ? '' : cell)));
+  return rulesOf(schema) === undefined
+    ? innerRows(key, schema)
+    : rows(key, item).map((cells) => cells.map((cell) => (cell === 'required' ? '' : cell)));
 };
 
 /** The rules of a value, or of a value over time. */

@@ -105,7 +105,7 @@ Any other name is that of a channel (its spend), a plan (its price), a line of c
 **Levers** are decisions about the product. One is in force from \`at\` on, to the end or up to \`until\`. **Events** may happen: at any time, at a \`hazard\` (an intensity), or in the month \`at\` with a \`probability\`.
 One stays in force for so many \`months\` and pays its \`loss\` once. An event that is \`raised_by\` another is likelier while that one is in force.
 
-**Policies** are what a manager does. \`when\` compares what can be seen at the end of a month, and \`then\` changes what holds from the next month on. A policy acts on channels, plans, cost lines, \`price\` and \`cost\`;
+**Policies** are what a manager does. \`when\` compares what can be seen at the end of a month, and \`then\` changes what holds from the next month on, until a policy changes it again. A policy acts on channels, plans, cost lines, \`price\` and \`cost\`;
 \`set\` states the spend of a channel, the price of a plan or a cost line in currency a month. After it has acted it waits for \`cool_down\` months. The conditions are \`measure < number\`, with \`<\`, \`<=\`, \`>\` or \`>=\` and one of these measures:
 ${seenMeasures.map((measure) => `\`${measure}\``).join(', ')}.
 

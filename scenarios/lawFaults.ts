@@ -23,8 +23,12 @@ export const lawFaults = (rules: ValueRules, text: string, quantity: Quantity): 
   const under = above !== undefined ? cdf(above) : low !== undefined ? cdf(justBelow(low)) : 0;
   const over = below !== undefined ? 1 - cdf(justBelow(below)) : high !== undefined ? 1 - cdf(high) : 0;
   const parts = [
-    ...(under > leastChance ? [`below ${percentile(under, under)} are ${above === undefined ? 'under' : 'not above'} ${showBound(rules, above ?? low)}`] : []),
-    ...(over > leastChance ? [`above ${percentile(1 - over, over)} are ${below === undefined ? 'over' : 'not below'} ${showBound(rules, below ?? high)}`] : []),
+    ...(under > leastChance
+      ? [`below ${percentile(under, under)} are ${above === undefined ? 'under' : 'not above'} ${showBound(rules, above ?? low)}`]
+      : []),
+    ...(over > leastChance
+      ? [`above ${percentile(1 - over, over)} are ${below === undefined ? 'over' : 'not below'} ${showBound(rules, below ?? high)}`]
+      : []),
   ];
   if (parts.length === 0) return [];
   const hint =
@@ -41,7 +45,8 @@ const percentile = (chance: number, beyond: number): string => {
 
 /** The value with its distribution put between the ends of the field's range. */
 const truncated = (text: string, { low, above, high, below }: ValueRules): string => {
-  const [, scope = '', law = text, ending = ''] = /^\s*((?:across|each\s+month)\s+)?(.*?)\s*((?:per\s+\S+\s*)?(?:\/\s*[a-z]+)?)\s*$/su.exec(text) ?? [];
+  const [, scope = '', law = text, ending = ''] =
+    /^\s*((?:across|each\s+month)\s+)?(.*?)\s*((?:per\s+\S+\s*)?(?:\/\s*[a-z]+)?)\s*$/su.exec(text) ?? [];
   return `${scope}truncate(${law}, ${low ?? above}, ${high ?? below})${ending}`;
 };
 

@@ -43,6 +43,7 @@ const leftoverHint = (before: string, found: string, inside: boolean): string =>
   if (found === '') return 'close the parenthesis with )';
   if (/^\/\s*(day|week|month|year)/.test(found)) return 'write the time of a rate once, at the very end: pert(2%, 3%, 5%)/year, 1% to 3%/year';
   if (/^(per|a|each|every)\s+(day|week|month|year)/.test(found)) return `write ${before}/${/day|week|month|year/.exec(found)?.[0]}`;
+  if (/^per\s+\p{L}/u.test(found)) return `write ${before} per 1000, per 1k or per 1M`;
   if (/^(p\.?\s?a\.?|annual|yearly)/i.test(found)) return `write ${before}/year`;
   if (/^(\.\.|[-–—])/.test(found)) return 'write a range as low to high, such as 20 to 35';
   if (/^,\s*\d{3}/.test(found)) return 'leave out the thousands separator: write 10000 or 10k';

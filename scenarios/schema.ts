@@ -70,7 +70,11 @@ export const scenarioSchema = z.strictObject(
     indices: byName(index, 'indices by name', 'Series that multiply amounts, by name: exchange rates, price indices. Each starts at 1.'),
     revenue: byName(revenueLine, 'revenue lines by name', 'What is earned beside what plans earn: lines by name.'),
     costs: byName(costLine, 'cost lines by name', 'What it costs: lines by name.'),
-    capacity: byName(capacity, 'capacities by name', 'Machines and rate limits, by name: use beyond what they can serve is not served and not paid for.'),
+    capacity: byName(
+      capacity,
+      'capacities by name',
+      'Machines and rate limits, by name: use beyond what they can serve is not served and not paid for.',
+    ),
     levers: byName(lever, 'levers by name', 'Decisions about the product that switch on in a month, by name.'),
     events: byName(event, 'events by name', 'What may happen, by name.'),
     finance,
@@ -78,7 +82,7 @@ export const scenarioSchema = z.strictObject(
     correlate: z
       .array(correlation, { error: 'a list of [ path, path, correlation ]' })
       .prefault([])
-      .describe('Uncertain values that move together: a list of two paths and their rank correlation.'),
+      .describe('Uncertain values that move together: two paths and their rank correlation.'),
     metrics,
     invariants: z
       .array(text('What must hold.', 'a text such as probability(ruin) <= 15%', ['probability(ruin) <= 15%']), { error: 'a list of texts' })

@@ -10,7 +10,11 @@ export const choice = z
   .strictObject(
     {
       price_elasticity: weight('ratio', 'Relative fall of conversion per relative rise of price, at the list price.', 'normal(1.4, 0.3)').default(0),
-      price_sensitivity: weight('log-odds for a unit of currency', 'Fall of the log-odds of conversion per unit of price; adds to the elasticity.', 0.01).default(0),
+      price_sensitivity: weight(
+        'log-odds for a unit of currency',
+        'Fall of the log-odds of conversion per unit of price; adds to the elasticity.',
+        0.01,
+      ).default(0),
       willingness_to_pay: weight(
         'ratio',
         'Weight of ln(willingness to pay / its median) in the choice of a plan; it acts in segments that state willingness_to_pay.',

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { month, name, storyMonth, text, yes } from './schemaForms.js';
 import { kinds, value } from './valueRules.js';
 
-/** What a change acts on: a name, or `section.name`. */
-const targetName = z.string().regex(/^\p{L}[\p{L}\p{N}_-]*(?:\.\p{L}[\p{L}\p{N}_-]*)?$/u, { error: 'a name, or section.name such as costs.search' });
-
 const factor = (about: string, example: number) => value({ ...kinds.weight, noun: 'a factor', unit: 'factor', about, examples: [example] });
 
 const multiply = z
-  .record(targetName, factor('What is named is multiplied by this while in force.', 0.6), { error: 'factors by name' })
+  .record(z.string(), factor('What is named is multiplied by this while in force.', 0.6), { error: 'factors by name' })
   .prefault({})
   .describe(
     'Factors by name: reach, conversion, churn, win_back, usage, price, cost, revenue, or a channel (its spend), a plan (its price), a line of costs or revenue, or a capacity. A name that several have is written with its section, such as costs.search.',
@@ -45,7 +42,13 @@ export const event = z.strictObject(
       examples: ['1.5%/year'],
     }).optional(),
     at: storyMonth('Month in which it comes, with a probability; instead of hazard.').optional(),
-    probability: value({ ...kinds.share, noun: 'a chance', unit: 'chance', about: 'Chance that it comes in the month at.', examples: ['60%'] }).default(1),
+    probability: value({
+      ...kinds.share,
+      noun: 'a chance',
+      unit: 'chance',
+      about: 'Chance that it comes in the month at.',
+      examples: ['60%'],
+    }).default(1),
     months: value({ ...kinds.count, low: 1, high: 600, unit: 'months', about: 'Months that it stays in force.', examples: [6] }).default(1),
     overlap: yes('Whether it can come again while it is in force; its effects then multiply.').default(false),
     multiply,
@@ -78,12 +81,12 @@ export const policy = z.strictObject(
       .strictObject(
         {
           multiply: z
-            .record(targetName, factor('What is named is multiplied by this from the next month on.', 0.5), { error: 'factors by name' })
+            .record(z.string(), factor('What is named is multiplied by this from the next month on.', 0.5), { error: 'factors by name' })
             .prefault({})
             .describe('Factors by name: channels, plans, cost lines, price or cost.'),
           set: z
             .record(
-              targetName,
+              z.string(),
               value({
                 ...kinds.flow,
                 low: 0,
@@ -99,7 +102,7 @@ export const policy = z.strictObject(
         },
         { error: '{ multiply: { ... }, set: { ... } }' },
       )
-      .describe('What changes, from the next month on and for good.'),
+      .describe('What changes from the next month on; it stays so until a policy changes it again.'),
     cool_down: value({
       ...kinds.count,
       low: 0,
@@ -116,8 +119,8 @@ export const policy = z.strictObject(
 export const correlation = z
   .tuple(
     [
-      z.string({ error: 'the path of an uncertain value' }).min(1, { error: 'the path of an uncertain value' }),
-      z.string({ error: 'the path of an uncertain value' }).min(1, { error: 'the path of an uncertain value' }),
+      text('Path of an uncertain value.', 'the path of an uncertain value', ['offer.basic.conversion']),
+      text('Path of another one.', 'the path of an uncertain value', ['reach.imitation']),
       value({
         ...kinds.count,
         noun: 'a known correlation',

@@ -21,7 +21,14 @@ const loan = z.strictObject(
   {
     ...amountAt,
     interest: value({ ...growthRules('the debt'), about: 'Interest on what is owed.', noun: 'a rate', low: 0, examples: ['8%/year'] }),
-    months: value({ ...kinds.count, low: 1, high: 600, unit: 'months', about: 'Months in which it is paid back, in equal instalments.', examples: [24] }),
+    months: value({
+      ...kinds.count,
+      low: 1,
+      high: 600,
+      unit: 'months',
+      about: 'Months in which it is paid back, in equal instalments.',
+      examples: [24],
+    }),
   },
   { error: '{ at: 2027-06, value: ..., interest: ..., months: ... }' },
 );

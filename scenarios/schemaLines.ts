@@ -4,7 +4,8 @@ import { indexName, names, oneOf, stepped, storyMonth } from './schemaForms.js';
 import { growthRules, kinds, value } from './valueRules.js';
 import type { ValueRules } from './valueRules.js';
 
-const amount = (rules: Pick<ValueRules, 'about' | 'unit'> & Partial<ValueRules>) => stepped({ ...kinds.flow, examples: ['165k'], ...rules }).optional();
+const amount = (rules: Pick<ValueRules, 'about' | 'unit'> & Partial<ValueRules>) =>
+  stepped({ ...kinds.flow, examples: ['165k'], ...rules }).optional();
 
 /** The keys that lines of cost and of revenue share; `what` is how the line is called in the reference. */
 const lineKeys = (what: 'cost' | 'revenue') => ({

@@ -29,7 +29,12 @@ const tier = z.strictObject(
 const trial = z.strictObject(
   {
     months: value({ ...kinds.count, low: 1, high: 24, unit: 'months', about: 'Months of free use before paying.', examples: [1] }),
-    paid: value({ ...kinds.share, unit: 'share of those who try', about: 'Share that pays then; the others are prospects again.', examples: ['40%'] }),
+    paid: value({
+      ...kinds.share,
+      unit: 'share of those who try',
+      about: 'Share that pays then; the others are prospects again.',
+      examples: ['40%'],
+    }),
   },
   { error: '{ months: ..., paid: ... }' },
 );
@@ -76,7 +81,15 @@ export const plan = z
       tiers: z
         .array(tier, { error: 'a list of { from, price }' })
         .min(1, { error: 'at least one { from, price }' })
-        .meta({ description: 'Prices by units above what is included, instead of unit_price.', examples: [[{ from: 0, price: 0.05 }, { from: '100k', price: 0.03 }]] })
+        .meta({
+          description: 'Prices by units above what is included, instead of unit_price.',
+          examples: [
+            [
+              { from: 0, price: 0.05 },
+              { from: '100k', price: 0.03 },
+            ],
+          ],
+        })
         .optional(),
       usage_kind: oneOf(['usage', 'transactions'], 'a kind of revenue', 'Kind of revenue that paid use is shown as.').default('usage'),
       commitment: value({

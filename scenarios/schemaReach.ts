@@ -4,7 +4,13 @@ import { kinds, value } from './valueRules.js';
 
 const channel = z.strictObject(
   {
-    spend: growing({ ...kinds.flow, low: 0, unit: 'currency a month', about: 'What is spent on the channel; a cost of acquisition.', examples: ['40k'] }),
+    spend: growing({
+      ...kinds.flow,
+      low: 0,
+      unit: 'currency a month',
+      about: 'What is spent on the channel; a cost of acquisition.',
+      examples: ['40k'],
+    }),
     cost_per_lead: stepped({
       ...kinds.level,
       above: 0,

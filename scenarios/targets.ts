@@ -52,6 +52,10 @@ const unknownHint = (names: TargetNames, written: string): string => {
       written,
       names[section].map((name) => `${section}.${name}`),
     );
-  if (dot >= 0) return didYouMean(written, sections.flatMap((candidate) => names[candidate.section].map((name) => `${candidate.section}.${name}`)));
+  if (dot >= 0)
+    return didYouMean(
+      written,
+      sections.flatMap((candidate) => names[candidate.section].map((name) => `${candidate.section}.${name}`)),
+    );
   return didYouMean(written, [...reserved, ...sections.flatMap((candidate) => names[candidate.section])]);
 };

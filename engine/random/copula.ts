@@ -1,19 +1,12 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { cholesky, correlationMatrix } from '../../scenarios/correlation.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 import { belowOne, type UniformOfTrial } from './design.js';
 import { InvalidDraw } from './invalidDraw.js';
 
 const cdf = normalCdf.factory(0, 1);
 const quantile = normalQuantile.factory(0, 1);
-
-/**
- * Pearson's correlation of two normal numbers whose rank correlation (Spearman's) is this.
- * Source: K. Pearson (1907), On further methods of determining correlation; W. Kruskal (1958), Ordinal measures of association, section 6.
- */
-export function pearsonOfSpearman(rankCorrelation: number): number {
-  return 2 * Math.sin((Math.PI * rankCorrelation) / 6);
-}
 
 /**
  * The numbers of correlated dimensions, by path, with a Gaussian copula: independent numbers become normal ones, are mixed by the Cholesky
@@ -24,9 +17,15 @@ export function pearsonOfSpearman(rankCorrelation: number): number {
  * Source: R. Nelsen (2006), An Introduction to Copulas, section 2.3; S. Ghosh & S. Henderson (2003), Behavior of the NORTA method.
  * @throws InvalidDraw where the correlations contradict each other
  */
-export function correlated(correlations: Scenario['correlations'], independent: (path: string) => UniformOfTrial): ReadonlyMap<string, UniformOfTrial> {
+export function correlated(
+  correlations: Scenario['correlations'],
+  independent: (path: string) => UniformOfTrial,
+): ReadonlyMap<string, UniformOfTrial> {
   const paths = [...new Set(correlations.flatMap(({ first, second }) => [first, second]))];
-  const rows = cholesky(paths, matrixOf(paths, correlations));
+  const rows = cholesky(correlationMatrix(paths, correlations));
+  if (rows === undefined) {
+    throw new InvalidDraw(`correlations: no values can be correlated as stated for ${paths.join(', ')}; the matrix is not positive definite`);
+  }
   return new Map(paths.map((path, position) => [path, mixture(rows[position], paths, independent)]));
 }
 
@@ -38,46 +37,4 @@ function mixture(weights: readonly number[], paths: readonly string[], independe
     for (const { weight, uniform } of parts) z += weight * quantile(uniform(trial));
     return Math.min(Math.max(cdf(z), Number.MIN_VALUE), belowOne);
   };
-}
-
-function matrixOf(paths: readonly string[], correlations: Scenario['correlations']): number[][] {
-  const matrix = paths.map((_, row) => paths.map((__, column) => Number(row === column)));
-  for (const { first, second, value } of correlations) {
-    const [row, column] = [paths.indexOf(first), paths.indexOf(second)];
-    matrix[row][column] = matrix[column][row] = pearsonOfSpearman(value);
-  }
-  return matrix;
-}
-
-/** Below this share of variance of its own, a dimension follows from those before it. */
-const leastOwnVariance = 1e-10;
-
-/** The lower triangle L, row by row, with L L' the matrix. Source: G. Golub & C. Van Loan (2013), Matrix Computations, section 4.2. */
-function cholesky(paths: readonly string[], matrix: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const rows: number[][] = [];
-  matrix.forEach((wanted, position) => {
-    const row: number[] = [];
-    for (let column = 0; column < position; column++) {
-      row.push((wanted[column] - dot(row, rows[column], column)) / rows[column][column]);
-    }
-    const own = wanted[position] - dot(row, row, position);
-    if (own < leastOwnVariance) throw contradiction(paths, wanted, position);
-    rows.push([...row, Math.sqrt(own)]);
-  });
-  return rows;
-}
-
-function dot(a: readonly number[], b: readonly number[], length: number): number {
-  let sum = 0;
-  for (let position = 0; position < length; position++) sum += a[position] * b[position];
-  return sum;
-}
-
-/** Names the value that cannot be had, and the one before it that it is correlated with most. */
-function contradiction(paths: readonly string[], wanted: readonly number[], position: number): InvalidDraw {
-  const before = wanted.slice(0, position).map(Math.abs);
-  const other = before.indexOf(Math.max(...before));
-  return new InvalidDraw(
-    `correlations: no values are correlated as stated, because of ${paths[other]} and ${paths[position]}: the matrix is not positive definite`,
-  );
 }

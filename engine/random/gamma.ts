@@ -1,5 +1,22 @@
 import { exp, log } from '../expression/functions.js';
-import { absolute, add, and, divide, less, lessEqual, maximum, multiply, negate, not, polynomial, select, squareRoot, subtract, toInteger, uniform } from '../expression/operations.js';
+import {
+  absolute,
+  add,
+  and,
+  divide,
+  less,
+  lessEqual,
+  maximum,
+  multiply,
+  negate,
+  not,
+  polynomial,
+  select,
+  squareRoot,
+  subtract,
+  toInteger,
+  uniform,
+} from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { normalOfWord } from './normal.js';
 import { randomWords, type Stream } from './threefryExpression.js';

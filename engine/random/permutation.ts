@@ -1,7 +1,7 @@
 import type { StreamKey } from './streams.js';
 import { threefry2x32 } from './threefry.js';
 
-/** Rounds of the network; from six on, no test of single images and of pairs tells it from a random permutation. */
+/** Rounds of the network: with 20, a million keys show that some orders of seven numbers come more often than others; with 24 they do not. */
 const rounds = 24;
 
 /**

@@ -43,15 +43,18 @@ export const everything: Freedom = {
 /** What the parts of a random business know of one another. */
 export interface Outline {
   readonly months: number;
+  readonly isWeekly: boolean;
   readonly segments: readonly string[];
   readonly plans: readonly string[];
   /** The segments of each plan; the first is offered to everybody. */
   readonly offered: readonly (readonly string[])[];
+  readonly channels: readonly string[];
   readonly lines: readonly string[];
   readonly revenue: readonly string[];
   readonly capacity: readonly string[];
   readonly rivals: readonly string[];
-  readonly hasUsage: boolean;
+  /** Segments whose use is counted. */
+  readonly using: readonly string[];
   readonly hasIndex: boolean;
   readonly hasSentiment: boolean;
   /** Everybody looks in every step. */
@@ -90,8 +93,10 @@ function outline(freedom: Freedom): fc.Arbitrary<Outline> {
   return fc
     .record({
       months: fc.integer({ min: 2, max: 8 }),
+      isWeekly: rarely(5),
       segments: named('s', 3, 1),
       plans: named('p', 3, 1),
+      channels: named('c', freedom.channels ? 2 : 0),
       lines: named('l', 2, 1),
       revenue: rarely().chain((some) => named('r', some ? 2 : 0)),
       capacity: rarely().chain((some) => named('k', some ? 2 : 0)),
@@ -106,9 +111,18 @@ function outline(freedom: Freedom): fc.Arbitrary<Outline> {
       const all = parts.segments;
       const some = fc.oneof(fc.constant(all), fc.subarray(all, { minLength: 1 }));
       const mostConversion = Math.floor(99 / (parts.plans.length + parts.rivals.length));
+      const using = parts.hasUsage ? some : fc.constant([]);
       return fc
-        .tuple(...parts.plans.map((_, position) => (position === 0 ? fc.constant(all) : some)))
-        .map((offered): Outline => ({ ...parts, offered, mostConversion: Math.min(33, mostConversion) }));
+        .tuple(using, ...parts.plans.map((_, position) => (position === 0 ? fc.constant(all) : some)))
+        .map(([users, ...offered]): Outline => ({
+          ...parts,
+          months: parts.isWeekly ? 2 : parts.months,
+          channels: parts.isEverybody ? [] : parts.channels,
+          using: users,
+          capacity: parts.hasUsage ? parts.capacity : [],
+          offered,
+          mostConversion: Math.min(33, mostConversion),
+        }));
     });
 }
 
@@ -121,11 +135,11 @@ function sections(freedom: Freedom, known: Outline): fc.Arbitrary<readonly Writt
   return fc.tuple(story(known), market(freedom, known), behaviour(freedom, known), money(freedom, known), changes(freedom, known)).map((all) => all.flat());
 }
 
-function story({ months, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
+function story({ months, isWeekly, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
   return fc
-    .record({ isWeekly: rarely(5), seed: fc.nat(99_999), sampling: fc.constantFrom('plain', 'plain', 'latin-hypercube', 'sobol'), correlation: fc.integer({ min: -90, max: 90 }) })
-    .map(({ isWeekly, seed, sampling, correlation }) => [
-      ({ moreMonths }) => `months: ${(isWeekly ? Math.min(2, months) : months) + moreMonths}\nstep: ${isWeekly ? 'week' : 'month'}\nseed: ${seed}\nsampling: ${sampling}\n`,
+    .record({ seed: fc.nat(99_999), sampling: fc.constantFrom('plain', 'plain', 'latin-hypercube', 'sobol'), correlation: fc.integer({ min: -90, max: 90 }) })
+    .map(({ seed, sampling, correlation }) => [
+      ({ moreMonths }) => `months: ${months + moreMonths}\nstep: ${isWeekly ? 'week' : 'month'}\nseed: ${seed}\nsampling: ${sampling}\n`,
       isCorrelated ? text(`correlate: [[offer.p0.conversion, finance.opening_cash, ${correlation / 100}]]\n`) : nothing,
     ]);
 }
@@ -133,7 +147,7 @@ function story({ months, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
 function market(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
   return fc
     .tuple(
-      each(known.segments, () => segment(freedom, known)),
+      each(known.segments, (position) => segment(freedom, known, position)),
       reach(freedom, known),
       each(known.plans, (position) => plan(freedom, known, position)),
       each(known.rivals, () => competitor(freedom, known)),
@@ -165,13 +179,13 @@ function behaviour(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
         churn: sometimes(churnChance(freedom)),
         win_back: sometimes(winBackChance(freedom)),
         sentiment: sometimes(weight(drawn, 0, 9), known.hasSentiment),
-        engagement: sometimes(weight(drawn, 0, 9), known.hasUsage),
+        engagement: sometimes(weight(drawn, 0, 9), known.using.length > 0),
         price_rise: sometimes(weight(drawn, 0, 30), freedom.switches),
         service: sometimes(weight(drawn, 0, 30), feedback),
       }),
       known.hasSentiment ? sentiment(freedom) : fc.constant(nothing),
       sometimes(demand(freedom), !known.isEverybody),
-      sometimes(usage(freedom), known.hasUsage),
+      sometimes(usage(freedom), known.using.length > 0),
     )
     .map(([choice, retention, mood, looks, use]) => [
       section('choice', choice),
@@ -188,7 +202,7 @@ function money(freedom: Freedom, known: Outline): fc.Arbitrary<Written[]> {
     .tuple(
       each(known.lines, () => costLine(freedom, known)),
       each(known.revenue, () => revenueLine(freedom, known)),
-      each(known.hasUsage ? known.capacity : [], () => capacity(freedom, known)),
+      each(known.capacity, () => capacity(freedom, known)),
       each(known.hasIndex ? ['x0'] : [], () => index(freedom)),
       finance(freedom, known),
     )

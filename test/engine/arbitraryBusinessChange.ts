@@ -3,16 +3,17 @@ import type { Freedom, Outline } from './arbitraryBusiness.js';
 import { chance, drawnAs, map, money, monthAt, monthIn, nothing, optional, sometimes, text, weight, type Written } from './arbitraryBusinessValues.js';
 
 /** What levers and events of a business can act on, by the names that the file uses. */
-export function targetsOf({ plans, lines, revenue, capacity, isEverybody }: Outline, freedom: Freedom): string[] {
+export function targetsOf({ plans, channels, lines, revenue, capacity, using, isEverybody }: Outline, freedom: Freedom): string[] {
   return [
     ...(isEverybody ? [] : ['reach']),
     'conversion',
     'churn',
     ...(freedom.winBack ? ['win_back'] : []),
-    'usage',
+    ...(using.length > 0 ? ['usage'] : []),
     'price',
     'cost',
     'revenue',
+    ...channels,
     ...plans.map((name) => `offer.${name}`),
     ...lines.map((name) => `costs.${name}`),
     ...revenue.map((name) => `revenue.${name}`),
@@ -21,9 +22,9 @@ export function targetsOf({ plans, lines, revenue, capacity, isEverybody }: Outl
 }
 
 /** `{ multiply: ... }`: factors of up to three things. */
-function factors({ drawn }: Freedom, targets: readonly string[]): fc.Arbitrary<Written> {
+function factors({ drawn }: Freedom, targets: readonly string[], least = 0): fc.Arbitrary<Written> {
   return fc
-    .tuple(fc.subarray([...targets], { maxLength: 3 }), fc.array(weight(drawn, 1, 20), { minLength: 3, maxLength: 3 }))
+    .tuple(fc.subarray([...targets], { minLength: least, maxLength: Math.min(3, targets.length) }), fc.array(weight(drawn, 1, 20), { minLength: 3, maxLength: 3 }))
     .map(([names, values]) => map(Object.fromEntries(names.map((name, position) => [name, values[position]]))));
 }
 
@@ -33,7 +34,7 @@ export function lever(freedom: Freedom, outline: Outline): fc.Arbitrary<Written>
   return fc
     .record({
       span: fc.tuple(monthIn(months), monthIn(months)),
-      multiply: factors(freedom, targetsOf(outline, freedom)),
+      multiply: factors(freedom, targetsOf(outline, freedom), 1),
       quality: optional(weight(drawn, -5, 5)),
       cost: optional(money(drawnAs(drawn, 'uncertain'))),
     })
@@ -46,13 +47,11 @@ export function lever(freedom: Freedom, outline: Outline): fc.Arbitrary<Written>
 /** An event; those before it can raise its hazard. */
 export function event(freedom: Freedom, outline: Outline, position: number): fc.Arbitrary<Written> {
   const { drawn } = freedom;
-  const comes = fc.oneof(
-    chance(drawnAs(drawn, 'uncertain'), 60).map((hazard): Readonly<Record<string, Written>> => ({ hazard })),
-    fc
-      .record({ at: monthIn(outline.months).map((month) => text(monthAt(month))), probability: optional(chance(drawnAs(drawn, 'uncertain'), 100)) })
-      .map((parts): Readonly<Record<string, Written>> => parts),
-  );
   const raised = weight(drawn, 0, 50).map((factor) => map(Object.fromEntries(Array.from({ length: position }, (_, other) => [`e${other}`, factor]))));
+  const comes: fc.Arbitrary<Readonly<Record<string, Written>>> = fc.oneof(
+    fc.record({ hazard: chance(drawnAs(drawn, 'uncertain'), 60), raised_by: position > 0 ? sometimes(raised) : fc.constant(nothing) }),
+    fc.record({ at: monthIn(outline.months).map((month) => text(monthAt(month))), probability: optional(chance(drawnAs(drawn, 'uncertain'), 100)) }),
+  );
   return fc
     .record({
       comes,
@@ -62,7 +61,6 @@ export function event(freedom: Freedom, outline: Outline, position: number): fc.
       loss: optional(money(drawnAs(drawn, 'uncertain', 'monthly'))),
       sentiment: outline.hasSentiment ? optional(weight(drawn, -9, 9)) : fc.constant(nothing),
       quality: sometimes(weight(drawn, -9, 9)),
-      raised_by: position > 0 ? sometimes(raised) : fc.constant(nothing),
     })
     .map(({ comes: coming, ...parts }) => map({ ...coming, ...parts }));
 }
@@ -80,23 +78,21 @@ const seen = [
   { measure: 'month', most: 6, isMoney: false },
 ] as const;
 
-export function policy(freedom: Freedom, outline: Outline, channels: readonly string[] = []): fc.Arbitrary<Written> {
+export function policy(freedom: Freedom, outline: Outline): fc.Arbitrary<Written> {
   const { drawn } = freedom;
-  const settable = [...outline.plans.map((name) => `offer.${name}`), ...outline.lines.map((name) => `costs.${name}`), ...channels];
+  const looks = [...seen, ...(outline.capacity.length === 0 ? [] : [{ measure: 'service', most: 1, isMoney: false }])];
   const condition = fc
-    .tuple(fc.constantFrom(...seen), fc.constantFrom('<', '<=', '>', '>='), fc.integer({ min: 0, max: 100 }))
+    .tuple(fc.constantFrom(...looks), fc.constantFrom('<', '<=', '>', '>='), fc.integer({ min: 0, max: 100 }))
     .map(([{ measure, most, isMoney }, comparison, percent]): Written => ({ money: factor }) => `${measure} ${comparison} ${((most * percent) / 100) * (isMoney ? factor : 1)}`);
-  const chosen = fc.subarray(settable, { minLength: 1, maxLength: 2 });
-  const set = fc.tuple(chosen, money(drawnAs(drawn, 'uncertain'))).map(([names, amount]) => map(Object.fromEntries(names.map((name) => [name, amount]))));
-  return fc
-    .record({
-      when: condition,
-      multiply: factors(freedom, ['price', 'cost', ...settable]),
-      set: sometimes(set),
-      cool_down: optional(fc.integer({ min: 0, max: 3 }).map((count) => text(`${count}`))),
-    })
-    .map(({ when, multiply, set: fixed, cool_down }) => (rewriting) => {
-      const then = map({ multiply, set: fixed })(rewriting) || '{ multiply: { cost: 0.9 } }';
-      return map({ when, then: text(then), cool_down })(rewriting);
-    });
+  const targets = [...outline.plans.map((name) => `offer.${name}`), ...outline.lines.map((name) => `costs.${name}`), ...outline.channels];
+  return fc.oneof({ arbitrary: fc.constant<string[]>([]), weight: 2 }, { arbitrary: fc.subarray(targets, { minLength: 1, maxLength: 2 }), weight: 1 }).chain((fixed) =>
+    fc
+      .record({
+        when: condition,
+        multiply: factors(freedom, ['price', 'cost', ...targets].filter((name) => !fixed.includes(name)), fixed.length === 0 ? 1 : 0),
+        set: fc.tuple(...fixed.map(() => money(drawnAs(drawn, 'uncertain')))).map((amounts) => map(Object.fromEntries(fixed.map((name, position) => [name, amounts[position]])))),
+        cool_down: optional(fc.integer({ min: 0, max: 3 }).map((count) => text(`${count}`))),
+      })
+      .map(({ when, multiply, set, cool_down }) => map({ when, then: map({ multiply, set }), cool_down })),
+  );
 }

@@ -13,7 +13,7 @@ export function winBackChance({ drawn, winBack }: Freedom): fc.Arbitrary<Written
   return winBack ? chance(drawnAs(drawn, 'uncertain', 'monthly', 'across'), 30) : fc.constant(text('0%'));
 }
 
-export function segment(freedom: Freedom, outline: Outline): fc.Arbitrary<Written> {
+export function segment(freedom: Freedom, { segments, using }: Outline, position: number): fc.Arbitrary<Written> {
   const size = freedom.individualsOnly ? fc.constant('individuals') : fc.constantFrom('individuals', 'groups', 'groups');
   return fc
     .record({
@@ -23,7 +23,7 @@ export function segment(freedom: Freedom, outline: Outline): fc.Arbitrary<Writte
       agents: fc.integer({ min: 1, max: 5 }),
       opening: fc.integer({ min: 0, max: 100 }),
       willing: sometimes(fc.tuple(money(['known']), fc.integer({ min: 1, max: 9 })).map(([median, sigma]) => (rewriting) => `"across lognormal(${median(rewriting)}, 0.${sigma})"`)),
-      usage: outline.hasUsage ? optional(use(freedom)) : fc.constant(nothing),
+      usage: using.includes(segments[position]) ? use(freedom) : fc.constant(nothing),
       churn: sometimes(churnChance(freedom)),
       winBack: sometimes(winBackChance(freedom)),
     })
@@ -50,19 +50,19 @@ function use({ drawn }: Freedom): fc.Arbitrary<Written> {
 
 /** How prospects come to look: everybody, or by what reaches them. */
 export function reach(freedom: Freedom, outline: Outline): fc.Arbitrary<Written> {
-  const { drawn, feedback, channels } = freedom;
+  const { drawn, feedback } = freedom;
   const names = outline.segments;
   return fc
     .record({
       innovation: chance(drawnAs(drawn, 'uncertain', 'monthly'), 60),
       imitation: feedback ? chance(drawnAs(drawn, 'uncertain', 'monthly'), 90) : fc.constant(nothing),
-      influence: sometimes(influence(names), feedback && names.length > 1),
+      influence: feedback && names.length > 1 ? sometimes(influence(names)) : fc.constant(nothing),
       referral: sometimes(referral(freedom), feedback),
-      channels: channels ? fc.array(channel(freedom, outline), { maxLength: 2 }) : fc.constant([]),
+      bought: fc.tuple(...outline.channels.map(() => channel(freedom, outline))),
       sales: sometimes(sales(outline), feedback),
     })
-    .map(({ channels: bought, ...parts }) =>
-      outline.isEverybody ? text('all') : map({ ...parts, channels: map(Object.fromEntries(bought.map((written, number) => [`c${number}`, written]))) }),
+    .map(({ bought, ...parts }) =>
+      outline.isEverybody ? text('all') : map({ ...parts, channels: map(Object.fromEntries(outline.channels.map((name, position) => [name, bought[position]]))) }),
     );
 }
 

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import type { Freedom, Outline } from './arbitraryBusiness.js';
 import { namesAmong } from './arbitraryBusinessMarket.js';
-import { chance, drawnAs, growing, list, map, money, monthAt, monthIn, nothing, optional, sometimes, stepped, text, weight, type Written } from './arbitraryBusinessValues.js';
+import { chance, drawnAs, list, map, money, monthAt, monthIn, nothing, optional, sometimes, stepped, text, weight, type Written } from './arbitraryBusinessValues.js';
 
 /** What lines of cost and of revenue have in common. */
-function lineParts({ drawn }: Freedom, { months, plans, hasUsage, hasIndex }: Outline): { readonly [key: string]: fc.Arbitrary<Written> } {
+function lineParts({ drawn }: Freedom, { months, plans, using, hasIndex }: Outline): { readonly [key: string]: fc.Arbitrary<Written> } {
   const amount = money(drawnAs(drawn, 'uncertain', 'monthly'));
   return {
     per_month: fc.oneof(amount, stepped(amount, months)),
     per_customer: sometimes(money(drawnAs(drawn, 'uncertain', 'monthly'), { most: 90 })),
     per_new_customer: sometimes(fc.oneof(amount, stepped(amount, months))),
-    per_usage: sometimes(money(drawnAs(drawn, 'uncertain', 'monthly'), { most: 90, per: '1000' }), hasUsage),
+    per_usage: sometimes(money(drawnAs(drawn, 'uncertain', 'monthly'), { most: 90, per: '1000' }), using.length > 0),
     once: sometimes(fc.tuple(amountOnce(drawn), monthIn(months)).map(([value, month]) => (rewriting) => `[{ at: ${monthAt(month)}, value: ${value(rewriting)} }]`)),
     plans: namesAmong(plans),
     index: hasIndex ? sometimes(fc.constant(text('x0'))) : fc.constant(nothing),

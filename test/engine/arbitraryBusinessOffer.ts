@@ -16,10 +16,10 @@ export function plan(freedom: Freedom, outline: Outline, position: number): fc.A
       discount: sometimes(discount(freedom, months)),
       list_price: freedom.listed ? money(drawnAs(drawn, 'uncertain')) : sometimes(money(drawnAs(drawn, 'uncertain'))),
       conversion: chance(isCorrelated && position === 0 ? ['uncertain'] : drawnAs(drawn, 'uncertain', 'monthly'), most),
-      use: outline.hasUsage ? optional(paidUse(freedom, months)) : fc.constant<PaidUse>({}),
+      use: outline.using.some((name) => offered[position].includes(name)) ? fc.oneof(fc.constant<PaidUse>({}), paidUse(freedom, months)) : fc.constant<PaidUse>({}),
       agreed: fc.oneof({ arbitrary: fc.constant<Agreed>({}), weight: 2 }, { arbitrary: commitment, weight: 1 }),
       trial: sometimes(trial(freedom), freedom.trials),
-      switches: sometimes(switches(freedom, outline, position), freedom.switches && reachable(outline, position).length > 0),
+      switches: freedom.switches && reachable(outline, position).length > 0 ? sometimes(switches(freedom, outline, position)) : fc.constant(nothing),
       affinity: sometimes(fc.constant(text(drawn ? '"across normal(0, 1)"' : '0.3'))),
       index: hasIndex ? sometimes(fc.constant(text('x0'))) : fc.constant(nothing),
     })

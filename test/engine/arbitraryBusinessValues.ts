@@ -62,9 +62,10 @@ export type Kind = 'known' | 'uncertain' | 'monthly' | 'across';
 /** A number, known or drawn in one of some ways, between half of it and all of it. */
 function number(kinds: readonly Kind[], values: fc.Arbitrary<number>, show: (value: number, rewriting: Rewriting) => string): fc.Arbitrary<Written> {
   return fc.tuple(values, fc.constantFrom(...kinds)).map(([value, kind]) => (rewriting) => {
-    if (kind === 'known') return show(value, rewriting);
+    if (kind === 'known' || value === 0) return show(value, rewriting);
     const prefix = kind === 'monthly' ? 'each month ' : kind === 'across' ? 'across ' : '';
-    return `"${prefix}uniform(${show(value / 2, rewriting)}, ${show(value, rewriting)})"`;
+    const [low, high] = value < 0 ? [value, value / 2] : [value / 2, value];
+    return `"${prefix}uniform(${show(low, rewriting)}, ${show(high, rewriting)})"`;
   });
 }
 

@@ -132,7 +132,7 @@ test('twice the money everywhere is twice the money in every result, and changes
  * back when another leaves; and with imitation a market that fills more slowly can have more subscribers later.
  */
 test('more churn never gives more subscribers, in any trial or month, where nobody comes back and word of mouth is silent', () =>
-  forBusinesses({ ...everything, imitation: false, winBack: false, individualsOnly: true }, 30, async (random) => {
+  forBusinesses({ ...everything, feedback: false, winBack: false, individualsOnly: true }, 30, async (random) => {
     const [less, more] = [await ran(random.scenario({}, { trials })), await ran(random.scenario({ churn: 2 }, { trials }))];
     for (const { name } of less.scenario.segments) {
       for (let step = 0; step < less.model.steps; step++) {
@@ -143,7 +143,7 @@ test('more churn never gives more subscribers, in any trial or month, where nobo
   }));
 
 test('more churn never gives more subscribers on average, with win-back too, where word of mouth is silent', () =>
-  forBusinesses({ ...everything, imitation: false }, 20, async (random) => {
+  forBusinesses({ ...everything, feedback: false }, 20, async (random) => {
     // Holds as long as churn and win-back do not exceed 1 together.
     const expected = { trials, expected: true };
     const [less, more] = [await ran(random.scenario({}, expected)), await ran(random.scenario({ churn: 1.5 }, expected))];
@@ -156,7 +156,7 @@ test('more churn never gives more subscribers on average, with win-back too, whe
 const counts = ['prospects', 'leads', 'new', 'churned', 'reactivated', 'subscribers'] as const;
 
 test('expected values are the mean over many trials, where word of mouth is silent and so the model is linear', () =>
-  forBusinesses({ ...everything, imitation: false }, 8, async (random) => {
+  forBusinesses({ ...everything, feedback: false }, 8, async (random) => {
     const many = 1000;
     const [drawn, expected] = [await simulated(random.scenario({}, { trials: many })), await ran(random.scenario({}, { trials: many, expected: true }))];
     for (let step = 0; step < drawn.model.steps; step++) {

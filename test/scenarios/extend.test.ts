@@ -51,9 +51,9 @@ test('files extend files, found beside the file that names them', () => {
 test('a mistake points to the file in which it is written', () => {
   const files = { 'base.yaml': `${smallest({ months: 'months: 0' })}\nfoo: 1` };
   assert.equal(mistakesOf('extends: base.yaml\nname: b\nbar: 2', files), [
-    'a.yaml:3:1 bar: expected a key of a scenario, got bar | known here: name, about, extends, currency, start, months, step, trials, seed, expected, market, reach, offer, choice, retention, costs, finance',
+    'a.yaml:3:1 bar: expected a key of a scenario, got bar | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, finance, policies, correlate, metrics, invariants',
     'base.yaml:4:9 months: expected a known whole number from 1 to 600, got 0',
-    'base.yaml:8:1 foo: expected a key of a scenario, got foo | known here: name, about, extends, currency, start, months, step, trials, seed, expected, market, reach, offer, choice, retention, costs, finance',
+    'base.yaml:8:1 foo: expected a key of a scenario, got foo | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, finance, policies, correlate, metrics, invariants',
   ]);
   assert.match(mistakesOf('extends: base.yaml', { 'base.yaml': 'a: b: c' })[0], /^base\.yaml:1:4: expected one key: value on a line/);
 });
@@ -81,6 +81,8 @@ test('the same question has the same hash, another question another', () => {
   assert.match(same, /^[0-9a-f]{64}$/);
   assert.is(hash(smallest({ name: 'name: another' })), same);
   assert.is(hash(`${smallest({ months: 'months: 12 # a comment' })}\nabout: x\ntrials: 10k`), same);
+  assert.is(hash(`${smallest()}\ninvariants: [ probability(ruin) <= 15% ]\nlevers: {}`), same);
+  assert.is.not(hash(`${smallest()}\nsampling: sobol`), same);
   assert.is(hash(smallest({ market: 'market: { everyone: { customers: 1k, agents: 50 } }' })), same);
   assert.is.not(hash(smallest({ months: 'months: 13' })), same);
   assert.is.not(hash(`${smallest()}\ntrials: 9999`), same);

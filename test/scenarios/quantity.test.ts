@@ -126,6 +126,18 @@ test('the ending of a rate says its time, on numbers and on any distribution', (
   assert.is(periodOf('3%'), undefined);
 });
 
+test('a value may be stated for many, before the time of a rate', () => {
+  const statedFor = (text: string): readonly (number | string | undefined)[] => {
+    const result = read(text);
+    return E.isRight(result) ? [result.right.each?.count, result.right.each?.offset, result.right.per?.period] : ['fault'];
+  };
+  assert.equal(statedFor('5 per 1000'), [1000, 2, undefined]);
+  assert.equal(statedFor('20 to 35 per 1k'), [1000, 9, undefined]);
+  assert.equal(statedFor('across lognormal(8, 0.5) per 1M'), [1e6, 25, undefined]);
+  assert.equal(statedFor('each month normal(8, 1) per 1000/year'), [1000, 24, 'year']);
+  assert.equal(statedFor('5'), [undefined, undefined, undefined]);
+});
+
 test('a mistake has the offset of the part that is wrong, and says what to write', () => {
   const mistakes: readonly (readonly [text: string, offset: number, expected: RegExp, hint: RegExp | undefined])[] = [
     ['', 0, /a number, low to high, or a distribution/, undefined],
@@ -167,6 +179,13 @@ test('a mistake has the offset of the part that is wrong, and says what to write
     ['normal(across beta(1, 2), 1)', 7, /across only once/, undefined],
     ['2 * 3', 2, /the end of the value/, /not computed/],
     ['1e400', 0, /below 1.8e308/, undefined],
+    ['5 per 0', 6, /a number above 0 after per/, /write per 1000/],
+    ['5 per -1k', 6, /a number above 0 after per/, undefined],
+    ['5 per 1000 per 1000', 11, /the end of the value/, undefined],
+    ['5 per 1 000', 8, /the end of the value/, undefined],
+    ['5 per k', 2, /the end of the value/, /write 5 per 1000/],
+    ['5 per 1x', 6, /a number/, /write a number such as/],
+    ['per 1000', 0, /a number, low to high/, undefined],
     ['empirical()', 0, /empirical\(file\[, column\]\)/, undefined],
   ];
   for (const [text, offset, expected, hint] of mistakes) {

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import * as assert from 'uvu/assert';
 import { formatDiagnostic } from '../../scenarios/diagnostic.js';
 import type { FileReader } from '../../scenarios/extend.js';
 import { parseScenario } from '../../scenarios/parse.js';
@@ -40,3 +41,18 @@ export const smallest = (parts: Readonly<Record<string, string>> = {}): string =
     .map(([, text]) => text)
     .filter((text) => text !== '')
     .join('\n');
+
+/** A small business with something of everything that can be acted on; its own part is the last line. */
+export const business = (part: string): string => `${smallest({
+  market: 'market: { everyone: { customers: 1000, usage: 10 } }',
+  reach: 'reach: { innovation: 1%, imitation: 1% to 3%, channels: { search: { spend: 1, cost_per_lead: 2 to 3 } } }',
+})}
+costs: { search: { group: data, per_month: 1 }, team: { group: data, per_month: 1 to 3, per_customer: "each month normal(2, 1)" } }
+capacity: { gpus: { units: 4, per_unit: 3 } }
+revenue: { ads: { kind: advertising, per_month: 5 } }
+${part}`;
+
+/** Asserts that each text has one mistake, as it reads from its line on: `5:12 path: expected ..., got ... | hint`. */
+export const eachIsOneMistake = (expected: readonly (readonly [text: string, mistake: string])[]): void => {
+  for (const [text, mistake] of expected) assert.equal(mistakesOf(text), [`a.yaml:${mistake}`], text);
+};

@@ -49,7 +49,8 @@ export function testSamplers(cases: readonly Case[]): void {
   for (const { name, draw, cdf, edges } of cases) {
     test(`${name} follows its law by a chi-squared test of ${draws} draws`, async () => {
       const trials = 4096;
-      const values = await evaluate('simd', (graph, place, trial) => draw(graph, streamOf(graph, place, trial)), { places: Math.ceil(draws / trials), trials });
+      const grid = { places: Math.ceil(draws / trials), trials };
+      const values = await evaluate('simd', (graph, place, trial) => draw(graph, streamOf(graph, place, trial)), grid);
       assertFollows(values, cdf, joined(edges, cdf, values.length));
     });
   }

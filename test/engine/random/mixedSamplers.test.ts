@@ -72,7 +72,10 @@ test('a negative binomial count of a mean beyond single precision has its mean a
   const [mean, dispersion] = [1e8, 0.25];
   const values = await evaluate(
     'simd',
-    (graph, place, trial) => negativeBinomial(graph.constant('f32', mean), graph.constant('f32', dispersion), streamOf(graph, place, trial), streamOf(graph, place, trial, 7)),
+    (graph, place, trial) => {
+      const [stream, another] = [streamOf(graph, place, trial), streamOf(graph, place, trial, 7)];
+      return negativeBinomial(graph.constant('f32', mean), graph.constant('f32', dispersion), stream, another);
+    },
     { places: 64, trials: 1024 },
   );
   const found = momentsOf(values);
@@ -84,7 +87,8 @@ test('a negative binomial count of a mean beyond single precision has its mean a
 });
 
 test('a gamma number of shape 0 is 0', async () => {
-  const values = await evaluate('simd', (graph, place, trial) => gamma(graph.constant('f32', 0), streamOf(graph, place, trial)), { places: 1, trials: 64 });
+  const ofShapeZero = (graph: Graph, place: Expression, trial: Expression): Expression => gamma(graph.constant('f32', 0), streamOf(graph, place, trial));
+  const values = await evaluate('simd', ofShapeZero, { places: 1, trials: 64 });
   assert.ok(values.every((value) => value === 0));
 });
 

@@ -120,7 +120,8 @@ test('over the seeds a scrambled number is uniform, and so is its distance from 
       const bits = 31 - shared;
       const neighbour = word ^ (1 << bits);
       // Below the bit that differs, the two are flipped independently.
-      assertEven(seeds.map((seed) => ((owenScrambled(word, seed) ^ owenScrambled(neighbour, seed)) >>> (bits - 8)) & 255), `${word}, ${shared} bits shared`);
+      const distances = seeds.map((seed) => ((owenScrambled(word, seed) ^ owenScrambled(neighbour, seed)) >>> (bits - 8)) & 255);
+      assertEven(distances, `${word}, ${shared} bits shared`);
     }
   }
 });
