@@ -42,8 +42,11 @@ interface Bar {
 
 const isoDay = (time: number): string => new Date(Math.round(time / dayMs) * dayMs).toISOString().slice(0, 10);
 
-const sumIn = (movements: Movements, name: Movement, steps: readonly number[]): number =>
-  steps.reduce((sum, step) => sum + at(movements[name]?.mean ?? [], step), 0);
+/** What a movement comes to in some steps; nothing where the scenario does not have it. */
+const sumIn = (movements: Movements, name: Movement, steps: readonly number[]): number => {
+  const series = movements[name];
+  return series === undefined ? 0 : steps.reduce((sum, step) => sum + at(series.mean, step), 0);
+};
 
 /** The bars of a period, each where the one before it ends. */
 const barsOf = (movements: Movements, { steps }: Period, [start, end]: readonly [number, number]): Bar[] => {
