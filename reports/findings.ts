@@ -41,6 +41,9 @@ export const at = (values: readonly number[], step: number): number => {
 export const readable = (measure: Measure, field: keyof Measure['se'], step: number): number =>
   supported(at(measure[field], step), at(measure.se[field], step));
 
+/** Whether any revenue recurs in any future. */
+export const recurs = (summary: Summary): boolean => measureOf(summary, 'mrr').mean.some((value) => value !== 0);
+
 /** Index of the last step. */
 export const lastStep = (summary: Summary): number => summary.months.length - 1;
 

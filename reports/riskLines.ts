@@ -69,7 +69,14 @@ const internalRate = ({ value, all, note }: Summary['risk']['irr']): string => {
 const spread = ({ totals }: Summary): RiskLine[] => {
   if (totals.profit.knowledge === null) return [];
   const { value, error } = knownShare(totals.profit.knowledge);
-  return [{ name: 'Spread', text: `${value} ${error} of the variance of profit comes from what we do not know; the rest is luck` }];
+  const others = (['revenue', 'cost', 'npv'] as const).flatMap((name) => {
+    const { knowledge } = totals[name];
+    if (knowledge === null) return [];
+    const known = knownShare(knowledge);
+    return [`${name === 'npv' ? 'NPV' : name} ${known.value} ${known.error}`];
+  });
+  const more = others.length === 0 ? '' : ` (${others.join(', ')})`;
+  return [{ name: 'Spread', text: `${value} ${error} of the variance of profit${more} comes from what we do not know; the rest is luck` }];
 };
 
 /** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, and what they spread by. */

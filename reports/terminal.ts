@@ -1,10 +1,12 @@
 import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
+import { economicsNotes } from './economicsNotes.js';
 import { randomnessOf } from './findings.js';
 import { basis } from './headline.js';
 import { backendLine, duration } from './provenance.js';
 import { riskLines } from './riskLines.js';
-import { notesText, rangesText, statementText } from './terminalTables.js';
+import { rangesText, statementText } from './terminalTables.js';
+import { unitEconomics } from './unitEconomics.js';
 import { wrap } from './wrap.js';
 
 /** Widest line of the table, in columns of the terminal. */
@@ -41,8 +43,8 @@ export const terminalTable = (summary: Summary, options: TerminalOptions): strin
     '',
     statementText(summary, paint),
     '',
-    sampled ? paint.dim('\u00b1: Monte Carlo standard error, how far a number would move with another seed') : '',
-    ...wrap(notesText(summary), terminalWidth).map((line) => (line === '' ? '' : paint.dim(line))),
+    sampled ? paint.dim('\u00b1: Monte Carlo standard error, how far a number moves with another seed; without one it stays') : '',
+    ...wrap(economicsNotes(unitEconomics(summary)), terminalWidth).map((line) => (line === '' ? '' : paint.dim(line))),
     '',
     ...risks.map(({ name, text: risk }) => besideName(name, risk, indent)),
     '',

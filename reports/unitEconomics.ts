@@ -1,10 +1,12 @@
 import type { Saas, Statistics, Summary } from '../engine/summary.js';
-import { compact, count, percent, plural, supported } from './numbers.js';
+import { recurs } from './findings.js';
+import { compact, count, plural, supported } from './numbers.js';
 import { written, type RangeGroup, type RangeRow } from './riskTable.js';
 
 type MetricName = Saas['metrics'][number]['name'];
 
-const titles: Readonly<Record<MetricName, string>> = {
+/** Metrics by their names in the field. */
+export const metricTitles: Readonly<Record<MetricName, string>> = {
   mrr_growth: 'MRR growth',
   nrr: 'Net revenue retention',
   grr: 'Gross revenue retention',
@@ -28,23 +30,37 @@ const significant = 3;
 /** Where at least this share of futures has a value, the rest needs no word. */
 const nearlyAll = 0.99;
 
-/** A metric written out: shares as percentages, with a note where many futures have no value. */
+/** What is told of a business none of whose revenue recurs: the others divide or multiply by it. */
+const withoutRecurring: readonly MetricName[] = ['churn_opening', 'churn_average', 'gross_margin', 'cac'];
+
+/** What stands for a mean that says nothing. */
+export const noMean = '\u2013';
+
+/** A ratio of what may be almost nothing: a few extreme futures can carry its mean out of the range of nine in ten. */
+const meanIsExtreme = ({ mean, p5, p95 }: Statistics): boolean => mean < p5 || mean > p95;
+
+/** A metric written out: shares as percentages, and which share of futures has a value where not all have. */
 const rowOf = (name: string, statistics: Statistics, note?: string): RangeRow => {
   const { unit, defined } = statistics;
   const numbers = { ...statistics, name };
   const row = unit.startsWith('share') ? written(numbers, 0.01, unit.replace('share', '%'), significant) : written(numbers, 1, unit === 'ratio' ? '' : unit, significant);
-  const limited = defined < nearlyAll ? [`in ${percent(defined)} of futures`] : [];
-  const notes = [...(note === undefined ? [] : [note]), ...limited];
-  return notes.length === 0 ? row : { ...row, note: notes.join(', ') };
+  return {
+    ...row,
+    ...(meanIsExtreme(statistics) ? { cells: { ...row.cells, mean: { value: noMean, error: 'exact' } } } : {}),
+    ...(note === undefined ? {} : { note }),
+    ...(defined < nearlyAll ? { counted: defined } : {}),
+  };
 };
 
-/** What a chief financial officer looks at, in the churn convention of the scenario; nothing where no revenue recurs. */
-export const unitEconomics = ({ saas, scenario }: Summary): readonly RangeGroup[] => {
-  if (saas === undefined || saas.metrics.length === 0) return [];
+/** What a chief financial officer looks at, in the churn convention of the scenario; empty for a scenario without customers who pay. */
+export const unitEconomics = (summary: Summary): readonly RangeGroup[] => {
+  const { saas, scenario } = summary;
+  if (saas === undefined) return [];
   const other = saas.churn === 'opening' ? 'churn_average' : 'churn_opening';
-  const rows = saas.metrics.filter(({ name }) => name !== other).map((metric) => rowOf(titles[metric.name], metric));
+  const told = ({ name }: { readonly name: MetricName }): boolean => name !== other && (recurs(summary) || withoutRecurring.includes(name));
+  const rows = saas.metrics.filter(told).map((metric) => rowOf(metricTitles[metric.name], metric));
   const window = saas.months < scenario.months ? 'Last' : 'Over';
-  return [{ title: `${window} ${plural(saas.months, 'month')}`, rows }];
+  return rows.length === 0 ? [] : [{ title: `${window} ${plural(saas.months, 'month')}`, rows }];
 };
 
 /** What a customer of each channel cost, and how many of each segment leave. */

@@ -1,4 +1,4 @@
-import type { Measure, Part, Saas, Statistics, Summary, Total } from '../../engine/summary.js';
+import type { Measure, Part, Saas, Series, Statistics, Summary, Total } from '../../engine/summary.js';
 
 /** Standard normal quantiles of P25 and P5. */
 const quartile = 0.6745;
@@ -102,6 +102,10 @@ export interface Recipe {
   readonly lines?: { readonly revenue: Readonly<Record<string, number>>; readonly cost: Readonly<Record<string, readonly [group: string, share: number]>> };
   /** Share of the spread that comes from what is uncertain. */
   readonly knowledge?: number;
+  /** Whether sentiment and a shortage of capacity are followed. */
+  readonly moods?: boolean;
+  /** Plans with their share of subscribers and of recurring revenue. */
+  readonly plans?: Readonly<Record<string, number>>;
   /** Whether recurring revenue is followed, and what is known of customers. */
   readonly saas?: boolean;
 }
@@ -169,6 +173,11 @@ export const summaryOf = (recipe: Recipe): Summary => {
   const total = { revenue: sum(revenue), cost: sum(cost), profit: sum(profit) };
   const measure = (unit: string, mean: readonly number[], share: number, floor?: number): Measure =>
     measureOf(unit, mean, mean.map((value) => Math.abs(value) * spread * share), trials, floor);
+  const series = (unit: string, mean: readonly number[], share: number): Series => {
+    const { mean: scaled, se } = measure(unit, mean.map((value) => share * value), 1);
+    return { unit, mean: scaled, se: se.mean };
+  };
+  const plan = (share: number) => ({ subscribers: series('customers', subscribers, share), mrr: series('CNY a month', revenue, share) });
   const profitSd = spread * total.revenue;
   const tail = total.profit - twentieth * profitSd;
   const ruined = recipe.ruin(steps - 1);
@@ -200,10 +209,18 @@ export const summaryOf = (recipe: Recipe): Summary => {
       profit: measureOf('CNY', profit, revenue.map((money) => money * spread), trials),
       cash: measureOf('CNY', cash, revenue.map(widening(total.revenue)), trials),
       mrr: measure('CNY a month', revenue, 1),
+      ...(recipe.moods === true ? { sentiment: measureOf('level', each((step) => 0.02 * (step + 1)), each(() => 0.2), trials), service: measureOf('share', each((step) => 0.98 - 0.01 * step), each(() => 0.01), trials) } : {}),
     },
     segments: Object.fromEntries(
-      Object.entries(recipe.segments).map(([name, segment]) => [name, { subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0) }]),
+      Object.entries(recipe.segments).map(([name, segment]) => [
+        name,
+        {
+          subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0),
+          ...(recipe.saas === true ? { new: series('customers', each(segment), 0.06), churned: series('customers', each(segment), 0.04) } : {}),
+        },
+      ]),
     ),
+    ...(recipe.plans === undefined ? {} : { plans: Object.fromEntries(Object.entries(recipe.plans).map(([name, share]) => [name, plan(share)])) }),
     totals: {
       revenue: totalOf('CNY', total.revenue, profitSd, trials, recipe.knowledge),
       cost: totalOf('CNY', total.cost, 0.2 * profitSd, trials, recipe.knowledge === undefined ? undefined : 0.7 * recipe.knowledge),

@@ -23,14 +23,36 @@ test('randomness is told by what varies, not by what was asked', () => {
   assert.is(randomnessOf(odd('one random trial')), 'single');
 });
 
-test('five sentences tell a chief financial officer what matters', () => {
+test('a sentence for each finding tells a chief financial officer what matters', () => {
   assert.equal(headline(ordinary), [
     'Expected profit over 36 months is 960k \u00b1 20k CNY; nine futures in ten end between \u22122.26M and 4.19M CNY.',
     'Cash runs out in 8.0% \u00b1 0.3% of futures, half of them by 2028-11.',
     'Break-even comes by 2029-08 (month 32) at the median; 11.8% \u00b1 0.3% of futures do not get there within 36 months.',
     'Median cash is lowest in 2028-02, at 1.44M CNY; one future in twenty has less than \u2212630k CNY in 2028-04.',
     'The worst 5% of futures lose 3.08M \u00b1 0.05M CNY on average.',
+    'A new customer costs 2.34k CNY and brings 12.8k CNY at the median: LTV / CAC 5.4, paid back in 6.7 months.',
+    'Losses of events cost 662.9k \u00b1 0.7k CNY on average, and more than 772k CNY in one future in twenty.',
+    '81.0% of the variance of profit is what we do not know and could learn; the rest is luck.',
   ]);
+});
+
+test('cash that only rises is told by its end, and events that spare most futures are said to', () => {
+  assert.is(headline(odd('Chinese names'))[3], 'Median cash ends at 1.05M CNY in 2027-12; one future in twenty ends below 1.04M CNY.');
+  const { lines } = ordinary;
+  if (lines === undefined) throw new Error('the fixture has no lines');
+  const rare = { ...ordinary, lines: { ...lines, cost: lines.cost.map((line) => ({ ...line, total: { ...line.total, p50: 0 } })) } };
+  assert.match(headline(rare)[6] ?? '', 'in one future in twenty; half of all futures or more are spared.');
+});
+
+test('a value below its cost is not said to be brought in', () => {
+  const { saas } = ordinary;
+  if (saas === undefined) throw new Error('the fixture has no metrics');
+  const dear = saas.metrics.map((metric) => (metric.name === 'ltv_to_cac' ? { ...metric, p50: 0.62 } : metric));
+  assert.match(headline({ ...ordinary, saas: { ...saas, metrics: dear } })[5] ?? '', /but brings only .*: LTV \/ CAC 0\.6,/);
+});
+
+test('one month that is certain has a cash, and no lowest one', () => {
+  assert.is(headline(identity)[1], 'Cash is 40k CNY at the end of 2027-01.');
 });
 
 test('certain ruin and certain success are not called probabilities', () => {

@@ -68,6 +68,7 @@ test('what has no value is missing, not zero and not infinite', () => {
   isMissing(valueToCost(one(10), one(0)));
   isMissing(paybackMonths(one(10), one(10), one(-0.1)));
   isMissing(burnMultiple(one(-5), one(10), one(10)));
+  isMissing(burnMultiple(one(5), one(10), one(20)));
   isMissing(ruleOf40(one(10), one(0), one(5)));
 });
 
