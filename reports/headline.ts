@@ -37,7 +37,7 @@ const ruin = (summary: Summary): string => {
     return `Cash never runs out in any of ${plural(trials, 'future')}: the chance of ruin is below ${percent(boundOfUnseen(summary))}, with 95% confidence.`;
   }
   const half = ruinedBy(summary, probability / 2);
-  const when = half === undefined ? '' : `, half of them by ${stepLabel(summary, half)}`;
+  const when = half === undefined || summary.months.length === 1 ? '' : `, half of them by ${stepLabel(summary, half)}`;
   if (probability === 1) return `Cash runs out in every one of ${plural(trials, 'future')}${when}.`;
   const { value, error } = percentEstimate(probability, se);
   return `Cash runs out in ${value} ${error} of futures${when}.`;
@@ -89,10 +89,16 @@ const events = (summary: Summary): string | undefined => {
   return `Losses of events cost ${moneyEstimate(total.mean, total.se.mean, currency)} on average, and more than ${money(supported(total.p95, total.se.p95), currency)} in one future in twenty${half}.`;
 };
 
+/** A share of the variance that needs no number. */
+const nearlyNone = 0.01;
+
 /** What knowledge could do about the spread; nothing where nothing is uncertain. */
 const knowledge = ({ totals }: Summary): string | undefined => {
   if (totals.profit.knowledge === null) return undefined;
-  return `${knownShare(totals.profit.knowledge).value} of the variance of profit is what we do not know and could learn; the rest is luck.`;
+  const { share, value } = knownShare(totals.profit.knowledge);
+  if (share < nearlyNone) return 'Nearly all of the variance of profit is luck: to know more would hardly narrow it.';
+  if (share > 1 - nearlyNone) return 'Nearly all of the variance of profit is what we do not know and could learn.';
+  return `${value} of the variance of profit is what we do not know and could learn; the rest is luck.`;
 };
 
 const cashOfPath = (summary: Summary): string => {

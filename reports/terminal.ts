@@ -26,7 +26,7 @@ const besideName = (name: string, text: string, indent: number): string =>
 
 /**
  * The result of a run for a terminal: risk ranges and unit economics with their standard errors, the profit and loss account, the
- * risks in the field's words, and what computed them. At most 100 columns wide, but for a longer name or `about`; ends without a line break.
+ * risks in the field's words, and what computed them. At most 100 columns wide, but for a longer name; ends without a line break.
  */
 export const terminalTable = (summary: Summary, options: TerminalOptions): string => {
   const paint = picocolors.createColors(options.color);
@@ -36,7 +36,7 @@ export const terminalTable = (summary: Summary, options: TerminalOptions): strin
   const sampled = randomnessOf(summary) === 'sampled';
   const text = [
     paint.bold(visible(summary.scenario.name)),
-    ...(about === undefined ? [] : [paint.dim(visible(about))]),
+    ...(about === undefined ? [] : wrap(visible(about), terminalWidth).map(paint.dim)),
     basis(summary),
     '',
     rangesText(summary, paint, terminalWidth),

@@ -35,9 +35,10 @@ const percentile = (field: string, axis: object) => ({ field, type: 'quantitativ
 /**
  * P5-P95 band, P25-P75 band and median line over `fanData`. A single step has no line: it becomes a dot on bars.
  * @param y scale and axis of the measure, shared by all layers
+ * @param width of the plot, in pixels
  */
-export const fanLayers = (summary: Summary, y: object): Layer[] => {
-  const x = timeAxis(summary);
+export const fanLayers = (summary: Summary, y: object, width?: number): Layer[] => {
+  const x = timeAxis(summary, width);
   const single = summary.months.length === 1;
   const band = (low: string, high: string, color: string, width: number): Layer => ({
     mark: single ? { type: 'rule', color, strokeWidth: width } : { type: 'area', color },

@@ -7,7 +7,10 @@ import { fanChart } from './fanChart.js';
 
 const level = (value: number): string => thousands(value, 2);
 
-const moodWord = (value: number): string => (value > 0.05 ? 'good' : value < -0.05 ? 'bad' : 'neutral');
+/** Of three. */
+const nearNeutral = 0.25;
+
+const moodWord = (value: number): string => (value > nearNeutral ? 'good' : value < -nearNeutral ? 'bad' : 'near neutral');
 
 const finding = (summary: Summary, measure: Measure): string[] => {
   const last = lastStep(summary);

@@ -11,10 +11,13 @@ const finding = (summary: Summary, measure: Measure): string[] => {
   return [`At its worst, ${during(summary, worst)}, capacity serves ${percent(at(measure.mean, worst))} of use${average}`];
 };
 
-/** The share of use that capacity can serve; undefined where nothing limits it, or the limit is never felt. */
+/** A month in which at least this share is served on average is not felt. */
+const felt = 0.99;
+
+/** The share of use that capacity can serve; undefined where nothing limits it, or the limit is hardly felt. */
 export const serviceFan = (summary: Summary): VegaLiteSpec | undefined => {
   const measure = summary.measures['service'];
-  if (measure === undefined || summary.months.length < 2 || measure.mean.every((value) => value > 0.9995)) return undefined;
+  if (measure === undefined || summary.months.length < 2 || measure.mean.every((value) => value >= felt)) return undefined;
   return {
     ...frame({
       title: finding(summary, measure),

@@ -55,7 +55,7 @@ const panels = (summary: Summary): VegaLiteSpec => {
           width,
           height: columns === 2 ? 200 : 130,
           data: fanData(summary, subscribers),
-          layer: fanLayers(summary, upwards(roundAxis([...subscribers.p5, ...subscribers.p95], 3))),
+          layer: fanLayers(summary, upwards(roundAxis([...subscribers.p5, ...subscribers.p95], 3)), width),
         })),
       },
     ],

@@ -1,6 +1,6 @@
 import type { Measure, Series, Summary } from '../../engine/summary.js';
 import { at, lastStep, stepLabel } from '../findings.js';
-import { estimate, thousands, type Estimate } from '../numbers.js';
+import { estimate, type Estimate } from '../numbers.js';
 import { sumOfMeans } from '../periods.js';
 import { escapeHtml } from './escape.js';
 import { below, heading, number, table } from './table.js';
@@ -34,8 +34,8 @@ const plans = (summary: Summary): string => {
   const last = lastStep(summary);
   const rows = entries.map(([name, { subscribers, mrr }]) => {
     const [customers, money] = [at(subscribers.mean, last), at(mrr.mean, last)];
-    const each = customers > 0 ? money / customers : undefined;
-    return row(name, [atEnd(subscribers, last), atEnd(mrr, last), { value: each === undefined ? '\u2013' : thousands(Number(each.toPrecision(3)), each < 100 ? 2 : 0), error: 'exact' }]);
+    const each = customers > 0 ? estimate(Number((money / customers).toPrecision(3)), 0) : { value: '\u2013', error: 'exact' };
+    return row(name, [atEnd(subscribers, last), atEnd(mrr, last), each]);
   });
   const unit = escapeHtml(summary.scenario.currency);
   const titles = ['Plan', 'Subscribers', heading('MRR', `${unit} a month`), heading('MRR each', `${unit} a month`)];

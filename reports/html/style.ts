@@ -15,7 +15,7 @@ p { margin: 0 0 8px; }
 .headline li + li { margin-top: 8px; }
 .headline li:first-child { font-weight: 600; }
 figure { margin: 0 0 36px; }
-figure svg { display: block; max-width: 100%; height: auto; }
+figure svg { display: block; max-width: 100%; height: auto; font-variant-numeric: normal; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 caption { text-align: left; padding: 0 0 8px; }

@@ -120,7 +120,7 @@ test('one number that is certain is in the tables and makes no chart over time',
 
 test('sentiment and service are drawn where they move, and only there', () => {
   const chinese = one('Chinese names');
-  assert.match(titleOf(chart(chinese, 'sentimentFan')), /^Sentiment is good by 2027-12 \(median 0\.24\); one future in twenty is below /);
+  assert.match(titleOf(chart(chinese, 'sentimentFan')), /^Sentiment is near neutral by 2027-12 \(median 0\.24\); one future in twenty is below /);
   assert.match(titleOf(chart(chinese, 'serviceFan')), /^At its worst, in 2027-12, capacity serves \d\d% of use on average$/);
   const still = (unit: string, value: number): Summary['measures'][string] => {
     const level = chinese.months.map(() => value);

@@ -44,6 +44,13 @@ test('cash that only rises is told by its end, and events that spare most future
   assert.match(headline(rare)[6] ?? '', 'in one future in twenty; half of all futures or more are spared.');
 });
 
+test('a share of knowledge that is nearly none or all is told without a number', () => {
+  const told = (share: number) => headline({ ...ordinary, totals: { ...ordinary.totals, profit: { ...ordinary.totals.profit, knowledge: { share, se: 0.01 } } } })[7] ?? '';
+  assert.match(told(-0.002), 'Nearly all of the variance of profit is luck');
+  assert.match(told(1.003), 'Nearly all of the variance of profit is what we do not know');
+  assert.match(told(0.5), /^50% of the variance/);
+});
+
 test('a value below its cost is not said to be brought in', () => {
   const { saas } = ordinary;
   if (saas === undefined) throw new Error('the fixture has no metrics');
