@@ -102,6 +102,21 @@ if (existsSync(executablePath)) {
       assert.is(overhang, 0);
     });
   }
+
+  /** Classes of the tables that are wider than the room they have. */
+  const tooWide = `[...document.querySelectorAll('.scroll')].filter((room) => room.scrollWidth > room.clientWidth).map((room) => room.firstElementChild.className)`;
+
+  test('the tables of ranges fit a telephone, and every table a sheet of A4', async (context) => {
+    const { page } = await shownIn(context);
+    await page.setViewportSize({ width: 390, height: 900 });
+    const scrolling = (await page.evaluate(tooWide)) as readonly string[];
+    assert.equal(scrolling.filter((name) => name.startsWith('ranges')), []);
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(tooWide.replaceAll('room.clientWidth', 'document.body.clientWidth'));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(cut, []);
+  });
 } else {
   console.log(`  skipped: there is no ${executablePath} to open a report with`);
 }

@@ -67,6 +67,8 @@ pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospa
   .scroll { overflow: visible; }
   table { font-size: 9pt; }
   th, td { padding: 3pt 5pt; }
+  tbody th { white-space: normal; }
+  .wide td:not(.extra) .error { display: block; }
   pre { padding: 0; font-size: 8pt; }
 }
 `;

@@ -48,7 +48,7 @@ test('a share of knowledge that is nearly none or all is told without a number',
   const told = (share: number) => headline({ ...ordinary, totals: { ...ordinary.totals, profit: { ...ordinary.totals.profit, knowledge: { share, se: 0.01 } } } })[7] ?? '';
   assert.match(told(-0.002), 'Nearly all of the variance of profit is luck');
   assert.match(told(1.003), 'Nearly all of the variance of profit is what we do not know');
-  assert.match(told(0.5), /^50% of the variance/);
+  assert.match(told(0.5), /^50\.0% of the variance/);
 });
 
 test('a value below its cost is not said to be brought in', () => {
