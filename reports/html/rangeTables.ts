@@ -63,10 +63,23 @@ export const lineTable = (summary: Summary): string => {
   return groups.length === 0 || randomnessOf(summary) !== 'sampled' ? '' : rangesOf(summary, `What revenue and cost over ${horizon(summary)} are made of.`, groups, knowledge);
 };
 
-const words = 'MRR: monthly recurring revenue; ARPA: average revenue per account; CAC: cost of acquiring a customer; LTV: lifetime value.';
+const abbreviations = {
+  MRR: 'monthly recurring revenue',
+  ARPA: 'average revenue per account',
+  CAC: 'cost of acquiring a customer',
+  LTV: 'lifetime value',
+} as const;
+
+/** What the abbreviations among some names mean. */
+const meanings = (names: readonly string[]): string => {
+  const used = Object.entries(abbreviations).filter(([short]) => names.some((name) => name.split(' ').includes(short)));
+  return used.length === 0 ? '' : `${used.map(([short, long]) => `${short}: ${long}`).join('; ')}.`;
+};
 
 /** What a customer costs, stays and brings, with ranges; empty where nobody pays. */
 export const economicsTable = (summary: Summary): string => {
   const groups = [...unitEconomics(summary), ...economicsByPart(summary)];
-  return groups.length === 0 ? '' : rangesOf(summary, `${words} ${economicsNotes(groups)}`.trim(), groups, counted);
+  if (groups.length === 0) return '';
+  const names = groups.flatMap(({ title, rows }) => [title, ...rows.map(({ name }) => name)]);
+  return rangesOf(summary, `${meanings(names)} ${economicsNotes(groups)}`.trim(), groups, counted);
 };

@@ -56,6 +56,33 @@ test('every number of the table of ranges has its error, and every column and ro
   assert.is((table.match(/scope="col"/g) ?? []).length, 6);
 });
 
+for (const [name, summary] of Object.entries({ ...fixtures, ...oddities })) {
+  test(`in the report of ${name} every row of a table has a cell for each column`, () => {
+    const html = htmlReport(summary, source, {});
+    for (const [text] of html.matchAll(/<table[^>]*>.*?<\/table>/gs)) {
+      const columns = (text.match(/scope="col"/g) ?? []).length;
+      for (const [row] of text.matchAll(/<tr[^>]*>.*?<\/tr>/gs)) {
+        const spanned = Number(/colspan="(\d+)"/.exec(row)?.[1] ?? 1) - 1;
+        const cells = (row.match(/<t[hd][ >]/g) ?? []).length + spanned;
+        assert.is(cells, columns === 0 ? 2 : columns, row);
+      }
+    }
+  });
+}
+
+test('the shares of every kind and group are all in the account, whatever they are called', async () => {
+  const html = htmlReport(weekly, source, {});
+  for (const title of ['Subscriptions', 'Usage', 'Services', 'licences', 'donations', 'workshops']) assert.ok(tableOf(html, 'statement periods').includes(`<th scope="row">${title}</th>`), title);
+});
+
+test('only the abbreviations that stand in the table of unit economics are explained', () => {
+  assert.match(htmlReport(ordinary, source, {}), 'MRR: monthly recurring revenue; ARPA: average revenue per account; CAC: cost of acquiring a customer; LTV: lifetime value.');
+  const { saas } = ordinary;
+  if (saas === undefined) throw new Error('the fixture has no metrics');
+  const few = { ...ordinary, saas: { ...saas, channels: [], metrics: saas.metrics.filter(({ name }) => name === 'arpa' || name === 'gross_margin') } };
+  assert.match(htmlReport(few, source, {}), '<caption>ARPA: average revenue per account.</caption>');
+});
+
 test('unit economics, the account, what is not known and the charts of lines and movements are shown where they are there', async () => {
   const html = htmlReport(ordinary, source, await svgs(ordinary));
   for (const part of ['Unit economics', 'CAC by channel', 'field_sales', 'Customer churn by segment', 'Not known', 'id="mrrBridge"', 'id="revenueByLine"', 'Set-up fees', 'Gross profit', 'Losses of events', 'Lines of cost', 'Segments and plans']) {
