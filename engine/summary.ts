@@ -72,9 +72,13 @@ const SaasSchema = z.object({
     .optional()
     .describe('what each channel cost in these months, the new customers that it brought, and what one of them cost'),
   segments: z
-    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable() }))
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable(), ltv: StatisticsSchema.nullable() }))
     .optional()
-    .describe('share of customers lost a month'),
+    .describe('of each segment, where there is more than one: customers lost a month, revenue per account, and lifetime value at the gross margin of the business'),
+  plans: z
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable() }))
+    .optional()
+    .describe('of each plan, where there is more than one: customers lost a month, and revenue per account'),
 });
 
 /** The versioned contract between the engine and everything above it. */

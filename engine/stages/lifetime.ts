@@ -20,7 +20,7 @@ import type { AgentContext, AgentState, AgentStage, SegmentParameter } from './s
 export const lifetime: AgentStage = {
   name: 'lifetime',
   space: 'agent',
-  applies: ({ scenario }, population) => canLeave(scenario, population),
+  applies: ({ scenario, populations }) => populations.some((population) => canLeave(scenario, population)),
   parameters: ({ scenario, steps }, population) =>
     termsOf(scenario, population).flatMap((term) => (isFollowed(scenario, population) ? followed(scenario, term, steps) : [known(scenario, term)])),
   trace: (context, model, population) => {
@@ -39,7 +39,7 @@ export const lifetime: AgentStage = {
  * and the same, each counted as many times as the stated churn would have left fewer, which tells how old they are.
  */
 export function lifetimeStates({ scenario }: Model, population: Population): AgentState[] {
-  if (!canLeave(scenario, population) || !isFollowed(scenario, population)) return [];
+  if (!isFollowed(scenario, population)) return [];
   return population.plans.flatMap((plan) => {
     const slots = plan.commitment > 1 ? { slots: termOf(plan, scenario) } : {};
     return [
@@ -55,8 +55,9 @@ const stateName = {
 };
 
 /** Whether the chance of leaving changes by the month. */
-function isFollowed(scenario: Scenario, { segments: [segment] }: Population): boolean {
-  return movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, segment).quantity.randomness === 'monthly';
+function isFollowed(scenario: Scenario, population: Population): boolean {
+  const moves = movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, population.segments[0]).quantity.randomness === 'monthly';
+  return moves && canLeave(scenario, population);
 }
 
 function termsOf(scenario: Scenario, { plans }: Population): number[] {

@@ -149,8 +149,8 @@ const saasOf = (months: number, trials: number, varies: boolean): Saas => {
       { name: 'field_sales', spend: of('CNY', 760_000, 50_000), customers: of('customers', 31, 6), cac: of('CNY', 25_300, 5200, 0.998) },
     ],
     segments: [
-      { name: 'small_business', churn: of('share a month', 0.038, 0.003) },
-      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002) },
+      { name: 'small_business', churn: of('share a month', 0.038, 0.003), arpa: of('CNY a month', 118, 1), ltv: of('CNY', 2400, 200) },
+      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002), arpa: of('CNY a month', 3900, 90), ltv: of('CNY', 141_000, 9000) },
     ],
   };
 };
