@@ -9,10 +9,11 @@ export const outputName = {
   line: (side: 'revenue' | 'cost', name: string) => `line ${side} ${name}`,
   /** A movement of monthly recurring revenue, 0 or more. */
   movement: (name: Movement) => `movement ${name}`,
-  /** Subscribers, and monthly recurring revenue, of a plan. */
-  plan: (what: 'subscribers' | 'mrr', name: string) => `plan ${what} ${name}`,
-  /** Customers that a segment gains or loses, and those that a channel brought. */
-  segmentFlow: (what: 'new' | 'churned', name: string) => `segment ${what} ${name}`,
+  /** Subscribers, those who leave, and monthly recurring revenue, of a plan. */
+  plan: (what: 'subscribers' | 'churned' | 'mrr', name: string) => `plan ${what} ${name}`,
+  /** Customers that a segment gains or loses, and its monthly recurring revenue. */
+  segment: (what: 'new' | 'churned' | 'mrr', name: string) => `segment ${what} ${name}`,
+  /** Customers that a channel brought. */
   channel: (name: string) => `channel new ${name}`,
 };
 

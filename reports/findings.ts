@@ -63,9 +63,9 @@ const stepOfMonth = (summary: Summary, month: number): number => {
 /** Index of the smallest value, the first of equals. */
 export const lowest = (values: readonly number[]): number => values.indexOf(Math.min(...values));
 
-/** `2028-10 (month 22)`: a month of the horizon by its date and its number, which counts from 1. */
-export const monthWords = (summary: Summary, month: number): string =>
-  `${stepLabel(summary, stepOfMonth(summary, month))} (month ${Number(month.toFixed(1))})`;
+/** `2028-10 (month 22)`: a month of the horizon by its date and its number, which counts from 1 and may have an error behind it. */
+export const monthWords = (summary: Summary, month: number, error = ''): string =>
+  `${stepLabel(summary, stepOfMonth(summary, month))} (month ${Number(month.toFixed(1))}${error})`;
 
 /** `36 months`. */
 export const horizon = (summary: Summary): string => plural(summary.scenario.months, 'month');

@@ -12,7 +12,6 @@ import {
   randomnessOf,
   readable,
   ruinedBy,
-  shareError,
   stepLabel,
   tailShare,
 } from './findings.js';
@@ -44,14 +43,14 @@ const ruin = (summary: Summary): string => {
 };
 
 const breakEven = (summary: Summary): string => {
-  const { p50, never } = summary.risk.breakEven;
+  const { p50, never, se } = summary.risk.breakEven;
   if (never === 1) return `No future breaks even within ${horizon(summary)}.`;
   if (p50 === null) {
-    const { value, error } = percentEstimate(1 - never, shareError(summary, never));
+    const { value, error } = percentEstimate(1 - never, se.never);
     return `Only ${value} ${error} of futures break even within ${horizon(summary)}.`;
   }
   const month = monthWords(summary, p50);
-  const { value, error } = percentEstimate(never, shareError(summary, never));
+  const { value, error } = percentEstimate(never, se.never);
   return never === 0
     ? `Break-even comes by ${month} at the median, and in every future within ${horizon(summary)}.`
     : `Break-even comes by ${month} at the median; ${value} ${error} of futures do not get there within ${horizon(summary)}.`;

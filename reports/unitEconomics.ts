@@ -1,5 +1,4 @@
 import type { Saas, Statistics, Summary } from '../engine/summary.js';
-import { recurs } from './findings.js';
 import { compact, count, plural, supported } from './numbers.js';
 import { written, type RangeGroup, type RangeRow } from './riskTable.js';
 
@@ -30,9 +29,6 @@ const significant = 3;
 /** Where at least this share of futures has a value, the rest needs no word. */
 const nearlyAll = 0.99;
 
-/** What is told of a business none of whose revenue recurs: the others divide or multiply by it. */
-const withoutRecurring: readonly MetricName[] = ['churn_opening', 'churn_average', 'gross_margin', 'cac'];
-
 /** What stands for a mean that says nothing. */
 export const noMean = '\u2013';
 
@@ -57,21 +53,33 @@ export const unitEconomics = (summary: Summary): readonly RangeGroup[] => {
   const { saas, scenario } = summary;
   if (saas === undefined) return [];
   const other = saas.churn === 'opening' ? 'churn_average' : 'churn_opening';
-  const told = ({ name }: { readonly name: MetricName }): boolean => name !== other && (recurs(summary) || withoutRecurring.includes(name));
+  // Where nobody pays again and again, revenue per account says nothing.
+  const told = ({ name, p5, p95 }: Saas['metrics'][number]): boolean => name !== other && !(name === 'arpa' && p5 === 0 && p95 === 0);
   const rows = saas.metrics.filter(told).map((metric) => rowOf(metricTitles[metric.name], metric));
   const window = saas.months < scenario.months ? 'Last' : 'Over';
   return rows.length === 0 ? [] : [{ title: `${window} ${plural(saas.months, 'month')}`, rows }];
 };
 
-/** What a customer of each channel cost, and how many of each segment leave. */
+/** A metric of every part that has one. */
+const rowsOf = <P extends { readonly name: string }>(parts: readonly P[], pick: (part: P) => Statistics | null): RangeRow[] =>
+  parts.flatMap((part) => {
+    const statistics = pick(part);
+    return statistics === null ? [] : [rowOf(part.name, statistics)];
+  });
+
+/** What a customer of each channel cost, and how those of each segment and plan stay and pay. */
 export const economicsByPart = ({ saas }: Summary): readonly RangeGroup[] => {
   const channels = (saas?.channels ?? []).flatMap(({ name, spend, customers, cac }) => {
     const bought = `${compact(supported(spend.mean, spend.se.mean))} for ${count(supported(customers.mean, customers.se.mean))} customers`;
     return cac === null ? [] : [rowOf(name, cac, bought)];
   });
-  const segments = (saas?.segments ?? []).flatMap(({ name, churn }) => (churn === null ? [] : [rowOf(name, churn)]));
+  const [segments, plans] = [saas?.segments ?? [], saas?.plans ?? []];
   return [
     { title: 'CAC by channel', rows: channels },
-    { title: 'Customer churn by segment', rows: segments },
+    { title: 'Customer churn by segment', rows: rowsOf(segments, ({ churn }) => churn) },
+    { title: 'ARPA by segment', rows: rowsOf(segments, ({ arpa }) => arpa) },
+    { title: 'LTV by segment', rows: rowsOf(segments, ({ ltv }) => ltv) },
+    { title: 'Customer churn by plan', rows: rowsOf(plans, ({ churn }) => churn) },
+    { title: 'ARPA by plan', rows: rowsOf(plans, ({ arpa }) => arpa) },
   ].filter(({ rows }) => rows.length > 0);
 };

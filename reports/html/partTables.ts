@@ -33,13 +33,11 @@ const plans = (summary: Summary): string => {
   if (entries.length === 0) return '';
   const last = lastStep(summary);
   const rows = entries.map(([name, { subscribers, mrr }]) => {
-    const [customers, money] = [at(subscribers.mean, last), at(mrr.mean, last)];
-    const each = customers > 0 ? estimate(Number((money / customers).toPrecision(3)), 0) : { value: '\u2013', error: 'exact' };
-    return row(name, [atEnd(subscribers, last), atEnd(mrr, last), each]);
+    return row(name, [atEnd(subscribers, last), atEnd(mrr, last)]);
   });
   const unit = escapeHtml(summary.scenario.currency);
-  const titles = ['Plan', 'Subscribers', heading('MRR', `${unit} a month`), heading('MRR each', `${unit} a month`)];
-  return table('parts', `Subscribers of each plan and what recurs of their money, means in ${stepLabel(summary, last)}; each: the one by the other.`, titles, rows);
+  const titles = ['Plan', 'Subscribers', heading('MRR', `${unit} a month`)];
+  return table('parts', `Subscribers of each plan and what recurs of their money, means in ${stepLabel(summary, last)}.`, titles, rows);
 };
 
 /** What a business has in each of its segments and sells by each of its plans; empty where there is one of either. */

@@ -50,13 +50,14 @@ test('a mean that a few extreme futures carry out of the range of nine in ten is
   assert.match(notes(extreme), '\u2013: a mean that a few extreme futures make.');
 });
 
-test('where no revenue recurs, what divides by it is not told', () => {
+test('where no revenue recurs, neither it nor a revenue per account of nothing is told', () => {
   const none = ordinary.months.map(() => 0);
   const { mrr } = ordinary.measures;
   if (mrr === undefined) throw new Error('the fixture has no MRR');
-  const summary = { ...ordinary, measures: { ...ordinary.measures, mrr: { ...mrr, mean: none } } };
-  assert.equal(names(summary), ['Customer churn', 'Gross margin', 'CAC']);
-  assert.not(terminalTable(summary, { color: false }).includes('MRR'));
+  const unpaid = withMetrics(({ name }) => (name === 'arpa' ? { mean: 0, p5: 0, p50: 0, p95: 0 } : {}));
+  const summary = { ...unpaid, measures: { ...unpaid.measures, mrr: { ...mrr, mean: none } } };
+  assert.not(names(summary).includes('ARPA'));
+  assert.not(terminalTable(summary, { color: false }).includes('MRR, '));
 });
 
 test('units are the ones of the field', () => {
@@ -80,7 +81,7 @@ test('units are the ones of the field', () => {
       'Rule of 40 43.0 %',
     ],
   );
-  assert.equal(economicsByPart(ordinary).map(({ title }) => title), ['CAC by channel', 'Customer churn by segment']);
+  assert.equal(economicsByPart(ordinary).map(({ title }) => title), ['CAC by channel', 'Customer churn by segment', 'ARPA by segment', 'LTV by segment', 'Customer churn by plan', 'ARPA by plan']);
 });
 
 test('a business without recurring revenue has no unit economics', () => {
@@ -90,10 +91,10 @@ test('a business without recurring revenue has no unit economics', () => {
 
 test('an internal rate of return is one number, or why there is none', () => {
   const line = (irr: Summary['risk']['irr']) => riskLines({ ...ordinary, risk: { ...ordinary.risk, irr } }).find(({ name }) => name === 'IRR')?.text;
-  assert.is(line({ value: 0.184, all: [0.184], note: null }), '18% a year: internal rate of return of the mean profit by month');
-  assert.is(line({ value: 250, all: [250], note: null }), 'more than 1,000% a year: internal rate of return of the mean profit by month');
-  assert.is(line({ value: null, all: [], note: 'the flows never change sign' }), 'none: the flows never change sign');
-  assert.is(line({ value: null, all: [0.1, 0.2], note: 'two' }), 'none that stands alone: 10% a year and 20% a year all make the mean profit by month worth nothing');
+  assert.is(line({ value: 0.184, se: 0.02, all: [0.184], note: null }), '18% \u00b1 2% a year: internal rate of return of the mean profit by month');
+  assert.is(line({ value: 250, se: 0.02, all: [250], note: null }), 'more than 1,000% a year: internal rate of return of the mean profit by month');
+  assert.is(line({ value: null, se: null, all: [], note: 'the flows never change sign' }), 'none: the flows never change sign');
+  assert.is(line({ value: null, se: null, all: [0.1, 0.2], note: 'two' }), 'none that stands alone: 10% a year and 20% a year all make the mean profit by month worth nothing');
 });
 
 test('the share of what is not known is told where it is, and kept within 0 and 100 %', () => {
