@@ -20,6 +20,7 @@ import { open } from './open.js';
 import { policies } from './policies.js';
 import { prices } from './prices.js';
 import { revenue } from './revenue.js';
+import { revenueByPart } from './revenueByPart.js';
 import { sales, salesCapacity } from './sales.js';
 import { news, sentiment } from './sentiment.js';
 import { served } from './served.js';
@@ -57,6 +58,7 @@ export const stages: readonly Stage[] = [
   served,
   movement,
   revenue,
+  revenueByPart,
   cost,
   cash,
   news,
