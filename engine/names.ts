@@ -13,6 +13,8 @@ export const outputName = {
   plan: (what: 'subscribers' | 'churned' | 'mrr' | 'revenue', name: string) => `plan ${what} ${name}`,
   /** Customers that a segment gains or loses, and what plans earn from it: by subscriptions and use, and once. */
   segment: (what: 'new' | 'churned' | 'revenue' | 'upfront', name: string) => `segment ${what} ${name}`,
+  /** Customers who pay, where others do not: of everybody, or of a segment. */
+  payers: (what: 'subscribers' | 'new' | 'reactivated' | 'churned', segment?: string) => (segment === undefined ? `payers ${what}` : `payers ${what} of ${segment}`),
   /** Customers that a channel brought. */
   channel: (name: string) => `channel new ${name}`,
 };

@@ -17,6 +17,7 @@ import { lifetime } from './lifetime.js';
 import { loyalty } from './loyalty.js';
 import { movement } from './movement.js';
 import { open } from './open.js';
+import { payers } from './payers.js';
 import { policies } from './policies.js';
 import { prices } from './prices.js';
 import { revenue } from './revenue.js';
@@ -55,6 +56,7 @@ export const stages: readonly Stage[] = [
   usage,
   lifetime,
   breakdown,
+  payers,
   served,
   movement,
   revenue,

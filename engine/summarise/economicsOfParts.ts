@@ -10,6 +10,7 @@ import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, zeroColumns } from './columnsOfRun.js';
 import { lineOutputs } from './parts.js';
+import { payingCustomersOf } from './payingCustomers.js';
 import { statisticsOf } from './statisticsOf.js';
 
 /** What each channel spends, the customers that it brings and what one of them costs. */
@@ -38,15 +39,13 @@ export function economicsOfSegments(trials: Trials, window: Window, margin: Colu
   if (scenario.segments.length < 2) return undefined;
   return scenario.segments.map(({ name }) => {
     const own = (what: Parameters<typeof outputName.segment>[0]): Columns | undefined => columnsIfThere(trials, outputName.segment(what, name));
-    const [paying, joined, churned] = [payingOf(trials, name), own('new') ?? zeroColumns(trials), own('churned')];
-    const arpa = accountRevenue(trials, window, own('revenue'), paying);
-    const lifetime = meanLifetime(trials, outputName.sum(`lifetime ${name}`), joined);
-    const upfront = eachOf(trials, window, own('upfront'), joined);
-    // Nobody comes back in the first step, the only one that is reckoned backwards.
-    const customers = churned && { paying, joined, churned, reactivated: zeroColumns(trials) };
+    const customers = payingCustomersOf(trials, name);
+    const arpa = accountRevenue(trials, window, own('revenue'), customers.paying);
+    const lifetime = meanLifetime(trials, outputName.sum(`lifetime ${name}`), customers.joined);
+    const upfront = eachOf(trials, window, own('upfront'), customers.joined);
     return {
       name,
-      churn: statisticsOf(trials, 'share a month', customers && logoChurn(customers, window, scenario.metrics.churn)),
+      churn: statisticsOf(trials, 'share a month', own('churned') && logoChurn(customers, window, scenario.metrics.churn)),
       arpa: statisticsOf(trials, 'currency a month', arpa),
       ltv: statisticsOf(trials, 'currency', margin && lifetime && lifetimeValue(lifetime, arpa, upfront, margin)),
     };
@@ -99,15 +98,6 @@ function accountRevenue(trials: Trials, window: Window, revenue: Columns | undef
 function eachOf(trials: Trials, window: Window, amounts: Columns | undefined, joined: Columns): Column {
   const [paid, count] = [amounts ?? zeroColumns(trials), joined].map((columns) => windowSum([columns], window, trials.outputs.trials));
   return each([paid, count], (amount, customers) => (customers > 0 ? amount / customers : 0));
-}
-
-/** [step][trial] subscribers of a segment. */
-function payingOf({ model, outputs }: Trials, name: string): Columns {
-  return model.populations.flatMap((population) => {
-    const position = population.segments.findIndex((segment) => segment.name === name);
-    if (position < 0) return [];
-    return Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
-  });
 }
 
 /** Who comes to a plan in the first step, the only one that is reckoned backwards, comes to what stood when the story began. */

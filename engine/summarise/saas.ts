@@ -8,6 +8,7 @@ import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, stepsPerMonthOf, zeroColumns } from './columnsOfRun.js';
 import { economicsOfChannels, economicsOfPlans, economicsOfSegments, meanLifetime } from './economicsOfParts.js';
 import { lineOutputs } from './parts.js';
+import { payingCustomers } from './payingCustomers.js';
 import { statisticsOf } from './statisticsOf.js';
 
 /** The metrics of a subscription business; nothing where no revenue recurs. */
@@ -32,12 +33,12 @@ export function saasOf(trials: Trials): Saas | undefined {
 function inputsOf(trials: Trials): SaasInputs {
   const { scenario, model } = trials;
   const measure = (name: string): Columns => columnsByStep(trials, outputName.measure(name));
-  const joined = measure('new');
+  const customers = payingCustomers(trials);
   return {
     steps: model.steps,
     stepsPerMonth: stepsPerMonthOf(trials),
     recurring: { mrr: measure('mrr'), movements: movementColumns(trials) },
-    customers: { paying: measure('subscribers'), joined, reactivated: measure('reactivated'), churned: measure('churned') },
+    customers,
     revenue: measure('revenue'),
     profit: measure('profit'),
     costOfRevenue: costColumns(trials, ['product', 'service']),
@@ -45,7 +46,7 @@ function inputsOf(trials: Trials): SaasInputs {
       .filter(({ line }) => line.group === 'setup' || line.group === 'licence')
       .map(({ output }) => columnsByStep(trials, output)),
     acquisition: costColumns(trials, ['acquisition']),
-    lifetime: meanLifetime(trials, outputName.sum('lifetime'), joined),
+    lifetime: meanLifetime(trials, outputName.sum('lifetime'), customers.joined),
     churn: scenario.metrics.churn,
   };
 }

@@ -83,6 +83,30 @@ offer: { only: { price: 10, conversion: 10%, ${price} } }`);
   close(many!, 10 + 50 + 15);
 });
 
+test('where a plan is given away, customers are those who pay', async () => {
+  const { metrics, segments = [] } = await saasOf(`market: { shops: { customers: 1000, agents: 1 }, firms: { customers: 500, agents: 1 } }
+reach: all
+offer:
+  free: { price: 0, conversion: 20%, switch: { paid: 10% } }
+  paid: { price: 10, conversion: 4%, switch: { free: 25% } }
+retention: { churn: 50% }
+costs: { ads: { group: acquisition, per_month: 1000 } }
+metrics: { lifetime_months: 2 }`);
+  // Shops, month 1: 200 free, 40 paid. Month 2: half of each leaves; of the rest 10 move up and 5 down; of 760 prospects join 152 and 30.4.
+  const value = (name: string): number => metrics.find((metric) => metric.name === name)?.mean ?? NaN;
+  const joined = 40 + 10 + 30.4;
+  close(value('churn_opening'), 25 / 40);
+  close(value('arpa'), 10);
+  close(value('cac'), 2000 / (1.5 * joined));
+  close(value('ltv'), 10 * 1.5);
+  close(value('quick_ratio'), joined / 25);
+  for (const segment of segments) {
+    close(segment.churn!.mean, 25 / 40);
+    close(segment.arpa!.mean, 10);
+    close(segment.ltv!.mean, 15);
+  }
+});
+
 test('what there is one of has no breakdown', async () => {
   const { segments, plans } = await saasOf('market: { all: { customers: 1000, agents: 1 } }\nreach: all\noffer: { only: { price: 10, conversion: 10% } }\n');
   assert.is(segments, undefined);
