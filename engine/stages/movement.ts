@@ -1,6 +1,6 @@
 import type { Plan, Scenario } from '../../scenarios/scenario.js';
 import { movesPrice } from '../effects.js';
-import { add, divide, maximum, multiply, negate, subtract } from '../expression/operations.js';
+import { add, maximum, multiply, negate, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isFreePlan } from '../headline.js';
 import type { Model } from '../model.js';
@@ -57,10 +57,7 @@ export const movement: TrialStage = {
       const amounts = flows[name];
       if (amounts !== undefined) context.part(outputName.movement(name), amounts.reduce((sum, one) => add(sum, one)));
     }
-    if (model.scenario.plans.length > 1) {
-      planParts(context, model);
-      segmentParts(context, model.scenario);
-    }
+    if (model.scenario.plans.length > 1) planParts(context, model);
   },
 };
 
@@ -69,18 +66,6 @@ function planParts({ count, part, recorded, total }: TrialContext, { scenario }:
     part(outputName.plan('subscribers', name), total(`subscribers ${name}`));
     part(outputName.plan('mrr', name), recorded(`mrr ${name}`));
     if (count(`churned ${name}`) !== undefined) part(outputName.plan('churned', name), total(`churned ${name}`));
-  }
-}
-
-/** Recurring revenue of each segment: of every plan the part that its subscribers are of the plan's. */
-function segmentParts({ part, recorded, segmentTotal, total }: TrialContext, { plans, segments }: Scenario): void {
-  if (segments.length === 1) return;
-  for (const { name } of segments) {
-    const own = plans.filter((plan) => plan.segments.includes(name)).map((plan) => {
-      const share = divide(segmentTotal(name, `subscribers ${plan.name}`), maximum(total(`subscribers ${plan.name}`), 1e-30));
-      return multiply(recorded(`mrr ${plan.name}`), share);
-    });
-    if (own.length > 0) part(outputName.segment('mrr', name), own.reduce((sum, one) => add(sum, one)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../scenarios/scenario.js';
-import { costLines } from '../lines.js';
-import { windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
+import { costLines, revenueLines } from '../lines.js';
+import { each, ratio, trailingWindow, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
 import { logoChurn } from '../metrics/logoChurn.js';
 import { acquisitionCost, averageRevenuePerAccount, lifetimeValue } from '../metrics/unitEconomics.js';
 import { outputName } from '../names.js';
@@ -10,6 +10,7 @@ import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, zeroColumns } from './columnsOfRun.js';
 import { lineOutputs } from './parts.js';
+import { payingCustomersOf } from './payingCustomers.js';
 import { statisticsOf } from './statisticsOf.js';
 
 /** What each channel spends, the customers that it brings and what one of them costs. */
@@ -30,69 +31,73 @@ export function economicsOfChannels(trials: Trials, window: Window): Saas['chann
 }
 
 /**
- * Churn, revenue per account and lifetime value of each segment: averages hide who leaves, and who pays. A segment's recurring revenue
- * is, of every plan, the part that its subscribers are of the plan's; its margin is that of the whole business.
+ * Churn, revenue per account and lifetime value of each segment: averages hide who leaves, and who pays. Revenue is what plans earn from
+ * it; the margin is that of the whole business.
  */
 export function economicsOfSegments(trials: Trials, window: Window, margin: Column | undefined): Saas['segments'] {
-  const { scenario, model } = trials;
+  const { scenario } = trials;
   if (scenario.segments.length < 2) return undefined;
   return scenario.segments.map(({ name }) => {
-    const paying = payingOf(trials, name);
-    const joined = outputName.segment('new', name);
-    const churned = outputName.segment('churned', name);
-    const arpa = averageRevenuePerAccount(mrrOf(trials, name, paying), paying[model.steps - 1]);
-    const lifetimes = outputName.sum(`lifetime ${name}`);
-    const ltv =
-      margin !== undefined && hasOutput(trials, lifetimes)
-        ? lifetimeValue(rowOf(trials.outputs, lifetimes, 0), windowSum([columnsByStep(trials, joined)], { ...window, first: 0 }, trials.outputs.trials), arpa, margin)
-        : undefined;
-    // Nobody comes back in the first step, the only one that is reckoned backwards.
-    const customers = hasOutput(trials, churned)
-      ? { paying, joined: columnsByStep(trials, joined), churned: columnsByStep(trials, churned), reactivated: zeroColumns(trials) }
-      : undefined;
+    const own = (what: Parameters<typeof outputName.segment>[0]): Columns | undefined => columnsIfThere(trials, outputName.segment(what, name));
+    const customers = payingCustomersOf(trials, name);
+    const arpa = accountRevenue(trials, window, own('revenue'), customers.paying);
+    const lifetime = meanLifetime(trials, outputName.sum(`lifetime ${name}`), customers.joined);
+    const upfront = eachOf(trials, window, own('upfront'), customers.joined);
     return {
       name,
-      churn: statisticsOf(trials, 'share a month', customers && logoChurn(customers, window, scenario.metrics.churn)),
+      churn: statisticsOf(trials, 'share a month', own('churned') && logoChurn(customers, window, scenario.metrics.churn)),
       arpa: statisticsOf(trials, 'currency a month', arpa),
-      ltv: statisticsOf(trials, 'currency', ltv),
+      ltv: statisticsOf(trials, 'currency', margin && lifetime && lifetimeValue(lifetime, arpa, upfront, margin)),
     };
   });
 }
 
 /** Churn and revenue per account of each plan; who moves to another plan has not churned. */
 export function economicsOfPlans(trials: Trials, window: Window): Saas['plans'] {
-  const { scenario, model } = trials;
-  const told = scenario.plans.filter(({ name }) => hasOutput(trials, outputName.plan('subscribers', name)) && hasOutput(trials, outputName.plan('mrr', name)));
-  if (told.length === 0) return undefined;
-  return told.map((plan) => {
-    const [subscribers, churned] = [outputName.plan('subscribers', plan.name), outputName.plan('churned', plan.name)];
-    const paying = columnsByStep(trials, subscribers);
-    const mrr = columnsByStep(trials, outputName.plan('mrr', plan.name))[model.steps - 1];
-    const lost = hasOutput(trials, churned) ? logoChurn(movesOf(trials, plan, paying, columnsByStep(trials, churned)), window, scenario.metrics.churn) : undefined;
+  const { scenario } = trials;
+  if (scenario.plans.length < 2) return undefined;
+  return scenario.plans.map((plan) => {
+    const own = (what: Parameters<typeof outputName.plan>[0]): Columns | undefined => columnsIfThere(trials, outputName.plan(what, plan.name));
+    const [paying, churned] = [own('subscribers') ?? zeroColumns(trials), own('churned')];
     return {
       name: plan.name,
-      churn: statisticsOf(trials, 'share a month', lost),
-      arpa: statisticsOf(trials, 'currency a month', averageRevenuePerAccount(mrr, paying[model.steps - 1])),
+      churn: statisticsOf(trials, 'share a month', churned && logoChurn(movesOf(trials, plan, paying, churned), window, scenario.metrics.churn)),
+      arpa: statisticsOf(trials, 'currency a month', accountRevenue(trials, window, own('revenue'), paying)),
     };
   });
 }
 
-/** [step][trial] subscribers of a segment. */
-function payingOf({ model, outputs }: Trials, name: string): Columns {
-  return model.populations.flatMap((population) => {
-    const position = population.segments.findIndex((segment) => segment.name === name);
-    if (position < 0) return [];
-    return Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
-  });
+/**
+ * [trial] mean discounted months of a new customer; undefined where nobody ever leaves.
+ * @param output what all of them together are handed out as
+ * @param joined [step][trial]
+ */
+export function meanLifetime(trials: Trials, output: string, joined: Columns): Column | undefined {
+  if (!hasOutput(trials, output)) return undefined;
+  return ratio(rowOf(trials.outputs, output, 0), windowSum([joined], wholeStory(trials), trials.outputs.trials));
 }
 
-/** [trial] recurring revenue of a segment at the end; where there is one plan, all accounts pay alike. */
-function mrrOf(trials: Trials, name: string, paying: Columns): Column {
-  const last = trials.model.steps - 1;
-  const own = outputName.segment('mrr', name);
-  if (hasOutput(trials, own)) return columnsByStep(trials, own)[last];
-  const [mrr, all] = [outputName.measure('mrr'), outputName.measure('subscribers')].map((output) => columnsByStep(trials, output)[last]);
-  return Float64Array.from(paying[last], (count, trial) => (all[trial] > 0 ? (mrr[trial] * count) / all[trial] : 0));
+function wholeStory({ model }: Trials): Window {
+  return trailingWindow(model.steps, 1, model.steps);
+}
+
+function columnsIfThere(trials: Trials, output: string): Columns | undefined {
+  return hasOutput(trials, output) ? columnsByStep(trials, output) : undefined;
+}
+
+/** [trial] revenue per account; where a part has none of its own, all accounts pay alike: what plans earn as a whole. */
+function accountRevenue(trials: Trials, window: Window, revenue: Columns | undefined, paying: Columns): Column {
+  const sum = (columns: Columns): Float64Array => windowSum([columns], window, trials.outputs.trials);
+  if (revenue !== undefined) return averageRevenuePerAccount(sum(revenue), sum(paying), window.stepsPerMonth);
+  const subscriptions = lineOutputs(trials, 'revenue', revenueLines(trials.model)).filter(({ line }) => line.name === 'subscription');
+  const all = windowSum(subscriptions.map(({ output }) => columnsByStep(trials, output)), window, trials.outputs.trials);
+  return averageRevenuePerAccount(all, sum(columnsByStep(trials, outputName.measure('subscribers'))), window.stepsPerMonth);
+}
+
+/** [trial] an amount for each new customer of the window; 0 where there is none. */
+function eachOf(trials: Trials, window: Window, amounts: Columns | undefined, joined: Columns): Column {
+  const [paid, count] = [amounts ?? zeroColumns(trials), joined].map((columns) => windowSum([columns], window, trials.outputs.trials));
+  return each([paid, count], (amount, customers) => (customers > 0 ? amount / customers : 0));
 }
 
 /** Who comes to a plan in the first step, the only one that is reckoned backwards, comes to what stood when the story began. */

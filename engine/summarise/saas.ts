@@ -1,14 +1,14 @@
 import type { CostGroup } from '../../scenarios/scenario.js';
-import { costLines } from '../lines.js';
-import { trailingWindow, windowSum, type Columns } from '../metrics/columns.js';
+import { costLines, revenueLines } from '../lines.js';
+import { trailingWindow, type Columns } from '../metrics/columns.js';
 import { metricUnits, saasMetrics, type MetricName, type SaasInputs } from '../metrics/saas.js';
 import { movements, outputName, type Movement } from '../names.js';
-import { rowOf } from '../outputs.js';
 import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, stepsPerMonthOf, zeroColumns } from './columnsOfRun.js';
-import { economicsOfChannels, economicsOfPlans, economicsOfSegments } from './economicsOfParts.js';
+import { economicsOfChannels, economicsOfPlans, economicsOfSegments, meanLifetime } from './economicsOfParts.js';
 import { lineOutputs } from './parts.js';
+import { payingCustomers } from './payingCustomers.js';
 import { statisticsOf } from './statisticsOf.js';
 
 /** The metrics of a subscription business; nothing where no revenue recurs. */
@@ -31,21 +31,22 @@ export function saasOf(trials: Trials): Saas | undefined {
 }
 
 function inputsOf(trials: Trials): SaasInputs {
-  const { scenario, model, outputs } = trials;
+  const { scenario, model } = trials;
   const measure = (name: string): Columns => columnsByStep(trials, outputName.measure(name));
-  const joined = measure('new');
+  const customers = payingCustomers(trials);
   return {
     steps: model.steps,
     stepsPerMonth: stepsPerMonthOf(trials),
     recurring: { mrr: measure('mrr'), movements: movementColumns(trials) },
-    customers: { paying: measure('subscribers'), joined, reactivated: measure('reactivated'), churned: measure('churned') },
+    customers,
     revenue: measure('revenue'),
     profit: measure('profit'),
     costOfRevenue: costColumns(trials, ['product', 'service']),
+    upfront: lineOutputs(trials, 'revenue', revenueLines(model))
+      .filter(({ line }) => line.group === 'setup' || line.group === 'licence')
+      .map(({ output }) => columnsByStep(trials, output)),
     acquisition: costColumns(trials, ['acquisition']),
-    lifetimes: hasOutput(trials, outputName.sum('lifetime'))
-      ? { months: rowOf(outputs, outputName.sum('lifetime'), 0), customers: windowSum([joined], trailingWindow(model.steps, 1, model.steps), outputs.trials) }
-      : undefined,
+    lifetime: meanLifetime(trials, outputName.sum('lifetime'), customers.joined),
     churn: scenario.metrics.churn,
   };
 }
