@@ -1,6 +1,6 @@
 import type { Summary } from '../engine/summary.js';
 import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
-import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate } from './numbers.js';
+import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, thousands } from './numbers.js';
 import { knownShare } from './riskTable.js';
 
 /** A risk in the words of the field. */
@@ -87,7 +87,19 @@ const spread = ({ totals }: Summary): RiskLine[] => {
   return [{ name: 'Spread', text: `${value} ${error} of the variance of profit${more} comes from what we do not know; the rest is luck` }];
 };
 
-/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, and what they spread by. */
+/** In how many futures each event comes, and how often where that is more than once on average; the most frequent first. */
+const eventLines = ({ events = [] }: Summary): RiskLine[] => {
+  const texts = [...events]
+    .sort((one, other) => other.struck.mean - one.struck.mean)
+    .map(({ name, times, struck }) => {
+      const { value, error } = percentEstimate(struck.mean, struck.se);
+      const often = times.mean >= 1.05 ? ` (${thousands(times.mean, 1)} times on average)` : '';
+      return `${name} in ${[value, ...(error === 'exact' ? [] : [error])].join(' ')} of futures${often}`;
+    });
+  return texts.length === 0 ? [] : [{ name: 'Events', text: texts.join('; ') }];
+};
+
+/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, events, and what profit spreads by. */
 export const riskLines = (summary: Summary): readonly RiskLine[] => {
   const { level, var: valueAtRisk, cvar, se } = summary.risk;
   const { currency } = summary.scenario;
@@ -111,6 +123,6 @@ export const riskLines = (summary: Summary): readonly RiskLine[] => {
     { name: 'Runway', text: runway(summary) },
     { name: 'Break-even', text: breakEven(summary) },
     ...(summary.months.length > 1 ? [{ name: 'IRR', text: internalRate(summary.risk.irr) }] : []),
-    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...spread(summary)] : []),
+    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...eventLines(summary), ...spread(summary)] : []),
   ];
 };

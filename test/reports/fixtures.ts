@@ -102,6 +102,8 @@ export interface Recipe {
   readonly lines?: { readonly revenue: Readonly<Record<string, number>>; readonly cost: Readonly<Record<string, readonly [group: string, share: number]>> };
   /** Share of the spread that comes from what is uncertain. */
   readonly knowledge?: number;
+  /** Events, with the share of futures that they strike and how often. */
+  readonly events?: Readonly<Record<string, readonly [struck: number, times: number]>>;
   /** Whether sentiment and a shortage of capacity are followed. */
   readonly moods?: boolean;
   /** Plans with their share of subscribers and of recurring revenue. */
@@ -238,6 +240,9 @@ export const summaryOf = (recipe: Recipe): Summary => {
         cost: Object.entries(recipe.lines.cost).map(([name, [group, share]]) => ({ name, group, ...partOf('CNY', cost.map((money) => share * money), trials) })),
       },
     }),
+    ...(recipe.events === undefined ? {} : {
+      events: Object.entries(recipe.events).map(([name, [struck, times]]) => ({ name, trials, times: { mean: times, se: 0.01 }, struck: { mean: struck, se: settle(Math.sqrt((struck * (1 - struck)) / trials)) } })),
+    }),
     ...(recipe.saas === true ? { movements: movementsOf(revenue, trials), saas: saasOf(recipe.months, trials, spread > 0) } : {}),
     histograms: { profit: histogramOf(total.profit, profitSd, trials) },
     risk: {
@@ -276,6 +281,7 @@ export const ordinary: Summary = summaryOf({
   breakEven: { p5: 27, p50: 32, p95: null, never: 0.118, se: { p5: 0.5, p50: 0.5, p95: null, never: 0.00323 } },
   irr: { value: 0.184, se: 0.02, all: [0.184], note: null },
   knowledge: 0.81,
+  events: { data_leak: [0.044, 0.045], outage: [0.762, 1.44], audit: [1, 1] },
   saas: true,
   lines: {
     revenue: { subscription: 0.68, usage: 0.27, setup: 0.05 },

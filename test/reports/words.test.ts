@@ -62,6 +62,14 @@ test('one month that is certain has a cash, and no lowest one', () => {
   assert.is(headline(identity)[1], 'Cash is 40k CNY at the end of 2027-01.');
 });
 
+test('events are told by how many futures they strike, the most frequent first', () => {
+  assert.is(
+    riskLines(ordinary).find(({ name }) => name === 'Events')?.text,
+    'audit in 100% of futures; outage in 76.2% \u00b1 0.4% of futures (1.4 times on average); data_leak in 4.4% \u00b1 0.2% of futures',
+  );
+  assert.not(riskLines(allRuin).some(({ name }) => name === 'Events'));
+});
+
 test('certain ruin and certain success are not called probabilities', () => {
   assert.match(headline(allRuin)[1] ?? '', 'Cash runs out in every one of 5,000 futures, half of them by 2027-07.');
   assert.match(headline(allRuin)[2] ?? '', 'No future breaks even within 24 months.');
