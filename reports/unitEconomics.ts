@@ -32,8 +32,11 @@ const nearlyAll = 0.99;
 /** What stands for a mean that says nothing. */
 export const noMean = '\u2013';
 
-/** A ratio of what may be almost nothing: a few extreme futures can carry its mean out of the range of nine in ten. */
-const meanIsExtreme = ({ mean, p5, p95 }: Statistics): boolean => mean < p5 || mean > p95;
+/** A ratio whose mean is not known better than this says nothing by it. */
+const mostError = 0.25;
+
+/** What is divided by may be almost nothing: a few extreme futures then carry the mean out of the range of nine in ten, or make it unknown. */
+const meanIsExtreme = ({ unit, mean, p5, p95, se }: Statistics): boolean => mean < p5 || mean > p95 || (unit === 'ratio' && se.mean > mostError * Math.abs(mean));
 
 /** A metric written out: shares as percentages, and which share of futures has a value where not all have. */
 const rowOf = (name: string, statistics: Statistics, note?: string): RangeRow => {
@@ -74,7 +77,7 @@ export const economicsByPart = ({ saas }: Summary): readonly RangeGroup[] => {
     return cac === null ? [] : [rowOf(name, cac, bought)];
   });
   const [segments, plans] = [saas?.segments ?? [], saas?.plans ?? []];
-  return [
+  const groups = [
     { title: 'CAC by channel', rows: channels },
     { title: 'Customer churn by segment', rows: rowsOf(segments, ({ churn }) => churn) },
     { title: 'ARPA by segment', rows: rowsOf(segments, ({ arpa }) => arpa) },
@@ -82,4 +85,7 @@ export const economicsByPart = ({ saas }: Summary): readonly RangeGroup[] => {
     { title: 'Customer churn by plan', rows: rowsOf(plans, ({ churn }) => churn) },
     { title: 'ARPA by plan', rows: rowsOf(plans, ({ arpa }) => arpa) },
   ].filter(({ rows }) => rows.length > 0);
+  // Where each segment has a plan of its own, its numbers are those of the plan.
+  const numbers = groups.map(({ rows }) => JSON.stringify(rows.map(({ cells }) => cells)));
+  return groups.filter((_, place) => numbers.indexOf(numbers[place] ?? '') === place);
 };

@@ -50,6 +50,25 @@ test('a mean that a few extreme futures carry out of the range of nine in ten is
   assert.match(notes(extreme), '\u2013: a mean that a few extreme futures make.');
 });
 
+test('a ratio whose mean is hardly known is told by its percentiles', () => {
+  const mean = (share: number) => {
+    const vague = withMetrics(({ name, mean: value, se }) => (name === 'quick_ratio' ? { se: { ...se, mean: share * value } } : {}));
+    return unitEconomics(vague)[0]?.rows.find(({ name }) => name === 'Quick ratio')?.cells.mean.value;
+  };
+  assert.is(mean(0.3), '\u2013');
+  assert.is(mean(0.2), '1.9');
+});
+
+test('where each plan is that of a segment, its numbers are not told twice', () => {
+  const { saas } = ordinary;
+  if (saas?.segments === undefined) throw new Error('the fixture has no segments');
+  const plans = saas.segments.map(({ name, churn, arpa }) => ({ name: `plan of ${name}`, churn, arpa }));
+  assert.equal(
+    economicsByPart({ ...ordinary, saas: { ...saas, plans } }).map(({ title }) => title),
+    ['CAC by channel', 'Customer churn by segment', 'ARPA by segment', 'LTV by segment'],
+  );
+});
+
 test('where no revenue recurs, neither it nor a revenue per account of nothing is told', () => {
   const none = ordinary.months.map(() => 0);
   const { mrr } = ordinary.measures;
