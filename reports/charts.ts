@@ -25,7 +25,7 @@ const drawings = {
   subscribersBySegment: unlessOneNumber(subscribersBySegment),
   sentimentFan,
   serviceFan,
-  ruinByMonth: unlessOneNumber(ruinByMonth),
+  ruinByMonth,
 } satisfies Readonly<Record<string, Draw>>;
 
 export type ChartName = keyof typeof drawings;

@@ -79,6 +79,13 @@ export const ruinedBy = (summary: Summary, share: number): number | undefined =>
   return step < 0 || share <= 0 ? undefined : step;
 };
 
+/** `, half of them by 2028-07`: when half of all ruins have come; nothing where they all come in one step. */
+export const halfRuined = (summary: Summary): string => {
+  const { probability } = summary.risk.ruin;
+  const half = ruinedBy(summary, probability / 2);
+  return half === undefined || half === ruinedBy(summary, probability) ? '' : `, half of them by ${stepLabel(summary, half)}`;
+};
+
 /**
  * Share of trials whose total profit is below zero. A trial never breaks even within the horizon
  * exactly when it ends below zero, since its last step counts as a break-even that holds to the end.

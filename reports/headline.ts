@@ -4,6 +4,7 @@ import {
   at,
   boundOfUnseen,
   during,
+  halfRuined,
   horizon,
   lastStep,
   lowest,
@@ -11,7 +12,6 @@ import {
   monthWords,
   randomnessOf,
   readable,
-  ruinedBy,
   stepLabel,
   tailShare,
 } from './findings.js';
@@ -35,8 +35,7 @@ const ruin = (summary: Summary): string => {
   if (probability === 0) {
     return `Cash never runs out in any of ${plural(trials, 'future')}: the chance of ruin is below ${percent(boundOfUnseen(summary))}, with 95% confidence.`;
   }
-  const half = ruinedBy(summary, probability / 2);
-  const when = half === undefined || summary.months.length === 1 ? '' : `, half of them by ${stepLabel(summary, half)}`;
+  const when = halfRuined(summary);
   if (probability === 1) return `Cash runs out in every one of ${plural(trials, 'future')}${when}.`;
   const { value, error } = percentEstimate(probability, se);
   return `Cash runs out in ${value} ${error} of futures${when}.`;
@@ -84,8 +83,10 @@ const events = (summary: Summary): string | undefined => {
   const total = summary.lines?.cost.find(({ group }) => group === 'risk')?.total;
   if (total === undefined || total.mean === 0) return undefined;
   const { currency } = summary.scenario;
+  const average = `Losses of events cost ${moneyEstimate(total.mean, total.se.mean, currency)} on average`;
+  if (total.p95 === 0) return `${average}; nineteen futures in twenty are spared.`;
   const half = total.p50 === 0 ? '; half of all futures or more are spared' : '';
-  return `Losses of events cost ${moneyEstimate(total.mean, total.se.mean, currency)} on average, and more than ${money(supported(total.p95, total.se.p95), currency)} in one future in twenty${half}.`;
+  return `${average}, and more than ${money(supported(total.p95, total.se.p95), currency)} in one future in twenty${half}.`;
 };
 
 /** A share of the variance that needs no number. */

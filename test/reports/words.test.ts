@@ -42,6 +42,8 @@ test('cash that only rises is told by its end, and events that spare most future
   if (lines === undefined) throw new Error('the fixture has no lines');
   const rare = { ...ordinary, lines: { ...lines, cost: lines.cost.map((line) => ({ ...line, total: { ...line.total, p50: 0 } })) } };
   assert.match(headline(rare)[6] ?? '', 'in one future in twenty; half of all futures or more are spared.');
+  const rarer = { ...rare, lines: { ...rare.lines, cost: rare.lines.cost.map((line) => ({ ...line, total: { ...line.total, p95: 0 } })) } };
+  assert.match(headline(rarer)[6] ?? '', 'CNY on average; nineteen futures in twenty are spared.');
 });
 
 test('a share of knowledge that is nearly none or all is told without a number', () => {
@@ -60,6 +62,12 @@ test('a value below its cost is not said to be brought in', () => {
 
 test('one month that is certain has a cash, and no lowest one', () => {
   assert.is(headline(identity)[1], 'Cash is 40k CNY at the end of 2027-01.');
+});
+
+test('when half of all ruins have come is told, unless they all come at once', () => {
+  const { risk } = allRuin;
+  const atOnce = { ...allRuin, risk: { ...risk, ruin: { ...risk.ruin, byMonth: risk.ruin.byMonth.map(() => 1) } } };
+  assert.is(headline(atOnce)[1], 'Cash runs out in every one of 5,000 futures.');
 });
 
 test('events are told by how many futures they strike, the most frequent first', () => {
