@@ -11,6 +11,9 @@ import { languageReference } from '../../scenarios/languageReference.js';
 import { loadScenario } from '../../scenarios/load.js';
 import type { LoadedScenario } from '../../scenarios/load.js';
 import { packageRoot } from '../../scenarios/packageRoot.js';
+import { hashScenario } from '../../scenarios/hash.js';
+import { scenarioSchema } from '../../scenarios/schema.js';
+import { keysOfLanguage, keysUsed } from './keysUsed.js';
 import { scenarioOf } from './reading.js';
 
 const folder = join(packageRoot(), 'scenarios');
@@ -29,25 +32,69 @@ const upToDate = (path: string, wanted: string): void => {
   assert.ok(readFileSync(path, 'utf8') === wanted, `${path} is out of date: run the tests with BELLWETHER_UPDATE=1`);
 };
 
+/** Businesses of their own, which stand on none, and the stories that are told of some of them. */
+const businesses = [
+  'anti-fraud',
+  'autonomous-driving',
+  'content-generation',
+  'credit-scoring',
+  'customer-service',
+  'ecommerce-recommendation',
+  'homework-grading',
+  'learning-recommendations',
+  'medical-consultation',
+  'medical-imaging',
+  'smart-city',
+  'smart-manufacturing',
+];
+const variants: Readonly<Record<string, string>> = {
+  'customer-service-price-rise': 'customer-service',
+  'funding-delay': 'customer-service',
+  'model-cost-shock': 'content-generation',
+  'price-war': 'customer-service',
+};
+
 test('every shipped scenario loads, is short, and names its schema in its first line', async () => {
-  assert.ok(shipped.length >= 6);
+  for (const name of [...businesses, ...Object.keys(variants)]) assert.ok(shipped.includes(`${name}.yaml`), name);
   for (const file of shipped) {
     const { scenario, sources } = await load(join(folder, file));
-    assert.ok(scenario.segments.length > 0 && scenario.plans.length > 0, file);
-    const lines = sources[0].text.split('\n');
+    assert.ok(scenario.segments.length > 0 && scenario.plans.length > 0 && scenario.about !== undefined, file);
+    const lines = sources[0].text.trimEnd().split('\n');
     assert.is(lines[0], '# yaml-language-server: $schema=./scenario.schema.json', file);
-    assert.ok(lines.length <= 80, file);
+    assert.ok(lines.length <= 80, `${file} has ${lines.length} lines`);
+    for (const [position, line] of lines.entries()) assert.ok(line.length <= 150, `${file}:${position + 1} has ${line.length} characters`);
   }
 });
 
-test('the variant shares its luck with the scenario it extends', async () => {
-  const [plain, variant] = await Promise.all(['customer-service.yaml', 'customer-service-price-rise.yaml'].map((file) => load(join(folder, file))));
-  assert.is(variant.scenario.seed, plain.scenario.seed);
-  assert.is.not(variant.scenario.name, plain.scenario.name);
-  assert.equal(
-    variant.sources.map(({ file }) => file.slice(folder.length + 1)),
-    ['customer-service-price-rise.yaml', 'customer-service.yaml'],
-  );
+test('variants share their luck with the scenario they extend, and are another one', async () => {
+  for (const [name, base] of Object.entries(variants)) {
+    const [plain, variant] = await Promise.all([base, name].map((file) => load(join(folder, `${file}.yaml`))));
+    assert.is(variant.scenario.seed, plain.scenario.seed, name);
+    assert.is.not(variant.scenario.name, plain.scenario.name, name);
+    assert.is.not(hashScenario(variant.scenario), hashScenario(plain.scenario), name);
+    assert.equal(
+      variant.sources.map(({ file }) => file.slice(folder.length + 1)),
+      [`${name}.yaml`, `${base}.yaml`],
+    );
+  }
+});
+
+/** Keys of the language that no shipped scenario needs. */
+const unused = [
+  'step',
+  'offer.NAME.list_price',
+  'revenue.NAME.per_month',
+  'revenue.NAME.every',
+  'revenue.NAME.value',
+  'revenue.NAME.decline',
+  'levers.NAME.until',
+];
+
+test('the shipped scenarios show every other key of the language between them', () => {
+  const used = new Set(shipped.flatMap((file) => keysUsed(scenarioSchema, parse(readFileSync(join(folder, file), 'utf8')))));
+  const overTime = /\[\]\.(from|value)$|\.licence\.(value|growth)$/;
+  const missing = keysOfLanguage(scenarioSchema).filter((key) => !used.has(key) && !overTime.test(key));
+  assert.equal(missing, unused);
 });
 
 test('the published schema and the reference are what the language is', () => {
