@@ -40,7 +40,7 @@ test('a chance, share or rate that is drawn outside its range names the quantile
     ],
     [
       `${smallest()}\nsentiment: { persistence: "mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1)" }`,
-      '8:27 sentiment.persistence: expected a share from 0% to 100%, got mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1,…: over 100% above P95 | truncate(mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1), 0, 1) keeps it inside',
+      '8:28 sentiment.persistence: expected a share from 0% to 100%, got mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(…: over 100% above P94.7 | truncate(mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1), 0, 1) keeps it inside',
     ],
   ]);
 });
