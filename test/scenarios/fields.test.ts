@@ -136,19 +136,28 @@ test('a bad value of any field is one message at its place', () => {
   }
 });
 
-test('subscribers need a plan for their segment', () => {
-  const text = smallest({
-    market: 'market: { a: { customers: 5, subscribers: 1 }, b: { customers: 5 } }',
-    offer: 'offer: { service: { conversion: 1%, segments: [b] } }',
-  });
-  assert.match(mistakesOf(text)[0], /market\.a\.subscribers: expected a plan under offer for the subscribers of a/);
+test('a segment needs a plan, and is not missed where a plan may be meant for it', () => {
+  const offered = (segments: string): readonly string[] =>
+    mistakesOf(
+      smallest({
+        market: 'market: { a: { customers: 5, subscribers: 1 }, b: { customers: 5 } }',
+        offer: `offer: { service: { conversion: 1%, segments: [${segments}] } }`,
+      }),
+    );
+  assert.equal(offered('b'), ['a.yaml:5:11 market.a: expected a plan under offer for a, found nothing | add a to the segments of a plan, or leave a out']);
+  assert.equal(offered('a, b'), []);
+  assert.equal(offered('b, c').map((mistake) => mistake.replace(/:.*/s, '')), ['a.yaml']);
 });
 
-test('conversions that are uncertain may add up to more than 100% only where it is not certain', () => {
-  const plans = (a: string, b: string): readonly string[] =>
-    mistakesOf(smallest({ offer: `offer:\n  a: { conversion: "${a}" }\n  b: { conversion: "${b}" }` }));
-  assert.equal(plans('pert(40%, 60%, 80%)', '50%'), []);
-  assert.match(plans('pert(60%, 70%, 80%)', '50%')[0], /a 60% \+ b 50%/);
+test('conversions that share leads add up to at most 100%, also where all of them are drawn high', () => {
+  const plans = (a: string, b: string, rest = ''): readonly string[] =>
+    mistakesOf(smallest({ offer: `offer:\n  a: { conversion: "${a}" }\n  b: { conversion: "${b}" }${rest}` })).map((mistake) =>
+      mistake.replace(/^.*that add up to at most 100%, got | \|.*$/g, ''),
+    );
+  assert.equal(plans('pert(60%, 70%, 80%)', '50%'), ['a 60% + b 50%']);
+  assert.equal(plans('pert(40%, 60%, 80%)', '50%'), ['a 78.1% + b 50%, their P99.9']);
+  assert.equal(plans('10% to 20%', 'pert(15%, 40%, 60%)', '\ncompetitors: { x: { price: 9, share: 30% } }'), ['a 27.1% + b 58.4% + x 30%, their P99.9']);
+  assert.equal(plans('10% to 20%', 'truncate(20% to 60%, 0, 50%)'), []);
   assert.equal(plans('70%', '30%'), []);
 });
 
