@@ -53,7 +53,7 @@ test('what is wrong with channels, influence, referrals and the sales team is sa
     ],
     [
       reach('channels: { search: { spend: [{ value: 1 }, { from: 2028-01, value: 2 }], cost_per_lead: 2 } }'),
-      '6:62 reach.channels.search.spend[1].from: expected a month of the story, 2027-01 to 2027-12, got a month outside it',
+      '6:62 reach.channels.search.spend[1].from: expected a month of the story, 2027-01 to 2027-12, got 2028-01',
     ],
   ]);
 });
