@@ -151,7 +151,7 @@ export const capacity = z
         low: undefined,
         above: 0,
         unit: 'share of capacity',
-        about: 'Use, as a share of capacity, above which units are added.',
+        about: 'Use, as a share of capacity, above which units are added; none is given back.',
         examples: ['75%'],
       }).default(1),
       delay: value({ ...kinds.count, low: 0, high: 60, unit: 'months', about: 'Months until an added unit serves.', examples: [2] }).default(0),

@@ -7,6 +7,7 @@ import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { formatDiagnostic } from '../../scenarios/diagnostic.js';
 import { scenarioJsonSchema } from '../../scenarios/jsonSchema.js';
+import { recipes } from '../../scenarios/languageRecipes.js';
 import { languageReference } from '../../scenarios/languageReference.js';
 import { loadScenario } from '../../scenarios/load.js';
 import type { LoadedScenario } from '../../scenarios/load.js';
@@ -106,6 +107,19 @@ test('the examples of the reference are scenarios', () => {
   const blocks = [...languageReference().matchAll(/```yaml\n([^]*?)```/g)].map(([, text]) => text);
   assert.ok(blocks.length > 0);
   for (const text of blocks) assert.ok(scenarioOf(text).name.length > 0);
+});
+
+test('what the reference says to write can be written', () => {
+  const base = `name: Base
+currency: USD
+start: 2027-01
+months: 24
+market: { small: { customers: 900, usage: 20 }, large: { customers: 90, usage: 20 } }
+reach: { innovation: 1%, channels: { search: { spend: 1k, cost_per_lead: 20 } } }
+offer: { pro: { price: 50, conversion: 5% } }
+costs: { team: { group: management, per_month: 9k } }
+`;
+  for (const { written } of recipes) assert.is(scenarioOf(`extends: base.yaml\nname: More\n${written}`, { 'base.yaml': base }).name, 'More');
 });
 
 test('the published schema accepts every shipped scenario and rejects wrong ones', () => {
