@@ -46,7 +46,7 @@ const lineKeys = (what: 'cost' | 'revenue') => ({
     low: 1,
     high: 600,
     unit: 'months',
-    about: 'The value is due again after every so many months from the start; needs value.',
+    about: 'The value is due every so many months, for the first time so many months after the start; needs value.',
     examples: [12],
   }).optional(),
   value: value({ ...kinds.level, about: 'The amount that is due every so many months; needs every.', examples: ['250k'] }).optional(),
