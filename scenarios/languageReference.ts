@@ -3,6 +3,7 @@ import { formOf } from './applyDistribution.js';
 import { compounds, distributions } from './distributions.js';
 import { limits } from './draft.js';
 import { stepsPerMonth } from './step.js';
+import { examples } from './languageExamples.js';
 import { recipes } from './languageRecipes.js';
 import { chapters } from './languageText.js';
 import { parameterRange } from './parameters.js';
@@ -24,6 +25,7 @@ export const languageReference = (): string =>
     chapters.time,
     chapters.parts,
     recipeTable(),
+    exampleTable(),
     keyTables(),
     chapters.errors(limits.steps, longest, limits.customersPerAgent),
   ].join('\n\n') + '\n';
@@ -64,6 +66,12 @@ const recipeTable = (): string =>
   `## How to say it\n\n${chapters.recipes}\n\n${table(
     ['Wanted', 'Written'],
     recipes.map(({ wanted, written }) => [wanted, written.split('\n').map(code).join('<br>')]),
+  )}`;
+
+const exampleTable = (): string =>
+  `## Shipped scenarios\n\n${chapters.examples}\n\n${table(
+    ['File', 'Paid', 'Shows'],
+    examples.map(({ file, paid, shows }) => [`[${file}](../scenarios/${file}.yaml)`, paid, shows]),
   )}`;
 
 const heading = ['Key', 'Meaning', 'Unit', 'Range', 'Default', 'May be', 'In time'];

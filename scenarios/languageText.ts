@@ -126,6 +126,8 @@ Only values that are drawn once a trial can be correlated. Correlations that can
 
   recipes: `Each of these stands beside the rest of a file, or in a variant that extends it.`,
 
+  examples: `Businesses in at most eighty lines each, with numbers that could be true. Copy one that is near to yours, or extend it.`,
+
   keys: `A key with a point stands inside another: \`trial.months\` is \`trial: { months: ... }\`. NAME is a name, and \`[]\` an item of a list. A key without a default may be left out, unless it is required.`,
 
   errors: (steps: number, months: { readonly week: number; readonly day: number }, customersPerAgent: number): string => `## What is checked
