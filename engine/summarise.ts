@@ -1,5 +1,5 @@
 import { hashScenario } from '../scenarios/hash.js';
-import { yearlyReturn } from './finance/yearlyReturn.js';
+import { yearlyReturn, yearlyReturnError } from './finance/yearlyReturn.js';
 import { outputName } from './names.js';
 import { rowOf } from './outputs.js';
 import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } from './risk.js';
@@ -62,6 +62,7 @@ export function summarise(trials: Trials): Summary {
 function riskOf(trials: Trials, profit: Float64Array, meanProfit: readonly number[]): Summary['risk'] {
   const moneyOf = (name: MeasureName) => (step: number) => rowOf(trials.outputs, outputName.measure(name), step) as Float64Array;
   const horizon: Horizon = { steps: trials.model.steps, stepsPerMonth: stepsPerMonthOf(trials) };
+  const irr = yearlyReturn(meanProfit, horizon.stepsPerMonth);
   const { runway, ...ruined } = ruin(moneyOf('cash'), horizon);
   const [worst, tail] = [valueAtRisk(profit, riskLevel), conditionalValueAtRisk(profit, riskLevel)];
   return {
@@ -72,6 +73,6 @@ function riskOf(trials: Trials, profit: Float64Array, meanProfit: readonly numbe
     ruin: ruined,
     runway,
     breakEven: breakEven(moneyOf('profit'), horizon),
-    irr: yearlyReturn(meanProfit, horizon.stepsPerMonth),
+    irr: { ...irr, se: irr.value === null ? null : yearlyReturnError(moneyOf('profit'), horizon.steps, horizon.stepsPerMonth, irr.value) },
   };
 }

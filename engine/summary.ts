@@ -37,7 +37,8 @@ const TotalSchema = z.object({
     .describe('share of the variance that comes from what is uncertain; the rest is luck. Sampling may take it a little below 0 or above 1. null: nothing is uncertain, or nothing varies'),
 });
 
-const range = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
+const months = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
+const monthsError = 'Monte Carlo standard error; null where it reaches beyond the horizon';
 
 const SeriesSchema = z.object({
   unit: z.string(),
@@ -71,9 +72,13 @@ const SaasSchema = z.object({
     .optional()
     .describe('what each channel cost in these months, the new customers that it brought, and what one of them cost'),
   segments: z
-    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable() }))
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable(), ltv: StatisticsSchema.nullable() }))
     .optional()
-    .describe('share of customers lost a month'),
+    .describe('of each segment, where there is more than one: customers lost a month, revenue per account, and lifetime value at the gross margin of the business'),
+  plans: z
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable() }))
+    .optional()
+    .describe('of each plan, where there is more than one: customers lost a month, and revenue per account'),
 });
 
 /** The versioned contract between the engine and everything above it. */
@@ -138,13 +143,14 @@ export const SummarySchema = z.object({
       se: z.number(),
       byMonth: byStep.describe('share of trials ruined by that step'),
     }),
-    runway: range.describe('months until cash first falls below zero; null: not within the horizon'),
-    breakEven: range
-      .extend({ never: z.number() })
+    runway: months.extend({ se: months.describe(monthsError) }).describe('months until cash first falls below zero; null: not within the horizon'),
+    breakEven: months
+      .extend({ never: z.number(), se: months.extend({ never: z.number() }).describe(monthsError) })
       .describe('first month with cumulative profit of at least zero that holds to the end; null: not within the horizon; never: share of trials without one'),
     irr: z
       .object({
         value: z.number().nullable(),
+        se: z.number().nullable().describe('Monte Carlo standard error of the value'),
         all: z.array(z.number()).describe('every rate above -100 % at which the flows are worth nothing'),
         note: z.string().nullable().describe('why there is no value; null where there is one'),
       })

@@ -7,11 +7,12 @@ import { combine, valueSource, type Source } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
 import { canLeave, leavingChance, statedChurn } from './churn.js';
 import { movesChurn } from './loyalty.js';
+import { payingPlans, upgradesTo } from './payers.js';
 import { termOf } from './prices.js';
 import type { AgentContext, AgentState, AgentStage, SegmentParameter } from './stage.js';
 
 /**
- * How long new customers stay: the discounted months of all of them together, each counted from the month in which it joins up to
+ * How long new customers who pay stay: the discounted months of all of them together, each counted from the month in which it joins up to
  * `metrics.lifetime_months`, agent by agent, so that what a formula with the mean churn loses is kept. Where every month's chance of
  * leaving is the stated one, the lifetime of who joins is known at once. Where the month moves it (sentiment, events, prices, service),
  * those who joined are followed through the story with the chances that were simulated, and on from its end with the stated ones.
@@ -20,17 +21,16 @@ import type { AgentContext, AgentState, AgentStage, SegmentParameter } from './s
 export const lifetime: AgentStage = {
   name: 'lifetime',
   space: 'agent',
-  applies: ({ scenario }, population) => canLeave(scenario, population),
-  parameters: ({ scenario, steps }, population) =>
-    termsOf(scenario, population).flatMap((term) => (isFollowed(scenario, population) ? followed(scenario, term, steps) : [known(scenario, term)])),
+  applies: ({ scenario, populations }) => populations.some((population) => canLeave(scenario, population)),
+  parameters: (model, population) =>
+    termsOf(model, population).flatMap((term) => (isFollowed(model.scenario, population) ? followed(model.scenario, term, model.steps) : [known(model.scenario, term)])),
   trace: (context, model, population) => {
-    const months = population.plans.flatMap((plan) => {
-      const joins = context.flow(`joins ${plan.name}`)?.count;
-      if (joins === undefined) return [];
-      if (isFollowed(model.scenario, population)) return [monthsOfStay(context, model, plan, joins)];
-      return [multiply(joins, context.parameter(`lifetime ${termOf(plan, model.scenario)}`))];
+    const months = payingOf(model, population).map((plan) => {
+      const joins = newPayers(context, model, plan);
+      if (isFollowed(model.scenario, population)) return monthsOfStay(context, model, plan, joins);
+      return multiply(joins, context.parameter(`lifetime ${termOf(plan, model.scenario)}`));
     });
-    context.total('lifetime', sum(months));
+    if (months.length > 0) context.total('lifetime', sum(months));
   },
 };
 
@@ -38,9 +38,10 @@ export const lifetime: AgentStage = {
  * What an agent keeps of those who joined a plan: how many of them are expected to be there still, discounted to when they joined;
  * and the same, each counted as many times as the stated churn would have left fewer, which tells how old they are.
  */
-export function lifetimeStates({ scenario }: Model, population: Population): AgentState[] {
-  if (!canLeave(scenario, population) || !isFollowed(scenario, population)) return [];
-  return population.plans.flatMap((plan) => {
+export function lifetimeStates(model: Model, population: Population): AgentState[] {
+  const { scenario } = model;
+  if (!isFollowed(scenario, population)) return [];
+  return payingOf(model, population).flatMap((plan) => {
     const slots = plan.commitment > 1 ? { slots: termOf(plan, scenario) } : {};
     return [
       { name: stateName.there(plan), ...slots },
@@ -55,12 +56,24 @@ const stateName = {
 };
 
 /** Whether the chance of leaving changes by the month. */
-function isFollowed(scenario: Scenario, { segments: [segment] }: Population): boolean {
-  return movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, segment).quantity.randomness === 'monthly';
+function isFollowed(scenario: Scenario, population: Population): boolean {
+  const moves = movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, population.segments[0]).quantity.randomness === 'monthly';
+  return moves && canLeave(scenario, population);
 }
 
-function termsOf(scenario: Scenario, { plans }: Population): number[] {
-  return [...new Set(plans.map((plan) => termOf(plan, scenario)))];
+function payingOf({ scenario }: Model, { plans }: Population): Plan[] {
+  const paid = payingPlans(scenario);
+  return plans.filter((plan) => paid.includes(plan));
+}
+
+/** Who joins a plan, or moves to it from one that is given away. */
+function newPayers({ flow }: AgentContext, { scenario }: Model, plan: Plan): Expression {
+  const counts = [`joins ${plan.name}`, ...upgradesTo(plan, scenario)].flatMap((name) => flow(name)?.count ?? []);
+  return sum(counts);
+}
+
+function termsOf(model: Model, population: Population): number[] {
+  return [...new Set(payingOf(model, population).map((plan) => termOf(plan, model.scenario)))];
 }
 
 /**

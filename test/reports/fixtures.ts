@@ -149,8 +149,8 @@ const saasOf = (months: number, trials: number, varies: boolean): Saas => {
       { name: 'field_sales', spend: of('CNY', 760_000, 50_000), customers: of('customers', 31, 6), cac: of('CNY', 25_300, 5200, 0.998) },
     ],
     segments: [
-      { name: 'small_business', churn: of('share a month', 0.038, 0.003) },
-      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002) },
+      { name: 'small_business', churn: of('share a month', 0.038, 0.003), arpa: of('CNY a month', 118, 1), ltv: of('CNY', 2400, 200) },
+      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002), arpa: of('CNY a month', 3900, 90), ltv: of('CNY', 141_000, 9000) },
     ],
   };
 };
@@ -227,7 +227,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
       ruin: { probability: ruined, se: settle(Math.sqrt((ruined * (1 - ruined)) / trials)), byMonth: each(recipe.ruin).map(settle) },
       runway: recipe.runway,
       breakEven: recipe.breakEven,
-      irr: recipe.irr ?? { value: null, all: [], note: 'the flows never change sign' },
+      irr: recipe.irr ?? { value: null, se: null, all: [], note: 'the flows never change sign' },
     },
     durationMs: 812,
   };
@@ -251,9 +251,9 @@ export const ordinary: Summary = summaryOf({
   cost: (step) => (step === 0 ? 1_900_000 : 505_000 + 4_000 * step),
   spread: 0.085,
   ruin: (step) => (step < 9 ? 0 : step > 26 ? 0.08 : (0.08 * (step - 9) * (step - 9)) / 289),
-  runway: { p5: 22, p50: null, p95: null },
-  breakEven: { p5: 27, p50: 32, p95: null, never: 0.118 },
-  irr: { value: 0.184, all: [0.184], note: null },
+  runway: { p5: 22, p50: null, p95: null, se: { p5: 0.5, p50: null, p95: null } },
+  breakEven: { p5: 27, p50: 32, p95: null, never: 0.118, se: { p5: 0.5, p50: 0.5, p95: null, never: 0.01 } },
+  irr: { value: 0.184, se: 0.02, all: [0.184], note: null },
   knowledge: 0.81,
   saas: true,
   lines: {
@@ -284,8 +284,8 @@ export const identity: Summary = summaryOf({
   cost: () => 160_000,
   spread: 0,
   ruin: () => 0,
-  runway: never,
-  breakEven: { p5: 1, p50: 1, p95: 1, never: 0 },
+  runway: { ...never, se: never },
+  breakEven: { p5: 1, p50: 1, p95: 1, never: 0, se: { p5: 0.5, p50: 0.5, p95: 0.5, never: 0.01 } },
 });
 
 /** Every future runs out of cash. */
@@ -300,8 +300,8 @@ export const allRuin: Summary = summaryOf({
   cost: () => 150_000,
   spread: 0.2,
   ruin: (step) => (step < 5 ? 0 : step > 8 ? 1 : [0.2, 0.7, 0.95, 1][step - 5] ?? 1),
-  runway: { p5: 6, p50: 7, p95: 8 },
-  breakEven: { ...never, never: 1 },
+  runway: { p5: 6, p50: 7, p95: 8, se: { p5: 0.5, p50: 0.5, p95: 0.5 } },
+  breakEven: { ...never, never: 1, se: { p5: null, p50: null, p95: null, never: 0 } },
 });
 
 /** 120 weeks, seven segments, no ruin at all. */
@@ -319,8 +319,8 @@ export const weekly: Summary = summaryOf({
   cost: (step) => 120_000 + 300 * step,
   spread: 0.06,
   ruin: () => 0,
-  runway: never,
-  breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0 },
+  runway: { ...never, se: never },
+  breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0, se: { p5: 0.5, p50: 0.5, p95: 0.5, never: 0.01 } },
   saas: true,
   knowledge: 1.003,
   lines: {

@@ -55,10 +55,10 @@ test('a business without recurring revenue has no unit economics', () => {
 
 test('an internal rate of return is one number, or why there is none', () => {
   const line = (irr: Summary['risk']['irr']) => riskLines({ ...ordinary, risk: { ...ordinary.risk, irr } }).find(({ name }) => name === 'IRR')?.text;
-  assert.is(line({ value: 0.184, all: [0.184], note: null }), '18% a year: internal rate of return of the mean profit by month');
-  assert.is(line({ value: 250, all: [250], note: null }), 'more than 1,000% a year: internal rate of return of the mean profit by month');
-  assert.is(line({ value: null, all: [], note: 'the flows never change sign' }), 'none: the flows never change sign');
-  assert.is(line({ value: null, all: [0.1, 0.2], note: 'two' }), 'none that stands alone: 10% a year and 20% a year all make the mean profit by month worth nothing');
+  assert.is(line({ value: 0.184, se: 0.02, all: [0.184], note: null }), '18% a year: internal rate of return of the mean profit by month');
+  assert.is(line({ value: 250, se: 0.02, all: [250], note: null }), 'more than 1,000% a year: internal rate of return of the mean profit by month');
+  assert.is(line({ value: null, se: null, all: [], note: 'the flows never change sign' }), 'none: the flows never change sign');
+  assert.is(line({ value: null, se: null, all: [0.1, 0.2], note: 'two' }), 'none that stands alone: 10% a year and 20% a year all make the mean profit by month worth nothing');
 });
 
 test('the share of what is not known is told where it is, and kept within 0 and 100 %', () => {

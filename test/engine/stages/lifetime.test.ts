@@ -76,6 +76,17 @@ ${offer()}retention: { churn: 10%, engagement: ${engagement} }`;
   close(await lifetimeOf(text(0)), series(0.9, 60));
 });
 
+test('a segment that nobody leaves stays up to the limit, and counts among the others', async () => {
+  const text = `months: 2
+market: { leaving: { customers: 1000, agents: 1, churn: 10% }, loyal: { customers: 1000, agents: 1, churn: 0% } }
+reach: all
+${offer()}metrics: { lifetime_months: 12 }`;
+  const { sum } = await byHand(text);
+  close(sum('lifetime leaving') / 750, series(0.9, 12));
+  close(sum('lifetime loyal') / 750, 12);
+  close(sum('lifetime'), 750 * (12 + series(0.9, 12)));
+});
+
 test('when the business closes, lifetimes end', async () => {
   const text = `months: 6\n${launch}${offer()}retention: { churn: 10% }\ncosts: { rent: { group: operations, per_month: 1M } }\nmetrics: { lifetime_months: 10 }\n`;
   close(await lifetimeOf(`${text}finance: { on_ruin: stop }`), 1);
