@@ -42,7 +42,7 @@ a conversion of 5% becomes 5.5%, one of 50% becomes 52.5%. Factors of \`conversi
 | --- | --- |
 | \`0.03\`, \`3%\` | known: a number, or a share in per cent |
 | \`40k\`, \`1.2M\`, \`2B\` | known: thousands, millions, billions |
-| \`20 to 35\` | **uncertain**: a 90% range, P5 to P95; lognormal when both ends are positive, normal otherwise |
+| \`20 to 35\` | **uncertain**: a 90% range, P5 to P95; lognormal when both ends are positive, normal otherwise; of chances and shares logit-normal (their odds are lognormal), which never leaves 0% to 100% |
 | \`pert(1%, 3%, 6%)\` | **uncertain**: one true value that nobody knows, drawn once a trial |
 | \`across lognormal(120, 0.5)\` | **differs between agents**: a stratified sample, the same in every trial |
 | \`each month normal(100, 5)\` | **noise**: drawn in every step of every trial |

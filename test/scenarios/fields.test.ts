@@ -156,7 +156,7 @@ test('conversions that share leads add up to at most 100%, also where all of the
     );
   assert.equal(plans('pert(60%, 70%, 80%)', '50%'), ['a 60% + b 50%']);
   assert.equal(plans('pert(40%, 60%, 80%)', '50%'), ['a 78.1% + b 50%, their P99.9']);
-  assert.equal(plans('10% to 20%', 'pert(15%, 40%, 60%)', '\ncompetitors: { x: { price: 9, share: 30% } }'), ['a 27.1% + b 58.4% + x 30%, their P99.9']);
+  assert.equal(plans('10% to 20%', 'pert(15%, 40%, 60%)', '\ncompetitors: { x: { price: 9, share: 30% } }'), ['a 26.3% + b 58.4% + x 30%, their P99.9']);
   assert.equal(plans('10% to 20%', 'truncate(20% to 60%, 0, 50%)'), []);
   assert.equal(plans('70%', '30%'), []);
 });

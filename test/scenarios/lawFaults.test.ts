@@ -23,8 +23,8 @@ test('a chance, share or rate that is drawn outside its range names the quantile
       '5:46 market.everyone.churn: expected a chance from 0% to 100%, got across normal(50%, 50%)/year: under 0% below P16 and over 100% above P84 | across truncate(normal(50%, 50%), 0, 1)/year keeps it inside',
     ],
     [
-      churn('each month 1% to 80%'),
-      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got each month 1% to 80%: over 100% above P96.5 | each month truncate(1% to 80%, 0, 1) keeps it inside',
+      churn('each month lognormal(9%, 1.33)'),
+      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got each month lognormal(9%, 1.33): over 100% above P96.5 | each month truncate(lognormal(9%, 1.33), 0, 1) keeps it inside',
     ],
     [
       churn('lognormal(3%, 0.6)'),
@@ -60,8 +60,12 @@ test('a law that leaves the range once in a billion draws, or within its range a
   assert.is(mistakesOf(churn('normal(normal(3%, 1%), 1%)')).length, 1);
 });
 
+test('a range of chances or shares never leaves 0 to 1, however wide it is', () => {
+  for (const value of ['1% to 80%', '20% to 40%', 'across 50% to 95%', 'each month 2% to 99%/year']) assert.equal(mistakesOf(churn(value)), []);
+});
+
 test('what keeps a law inside is itself without fault', () => {
-  for (const value of ['normal(3%, 1%)', 'across student(4, 3%, 1%)', 'each month 1% to 80%/year', 'across  lognormal(3%, 0.6) / year']) {
+  for (const value of ['normal(3%, 1%)', 'across student(4, 3%, 1%)', 'each month lognormal(9%, 1.33)/year', 'across  lognormal(3%, 0.6) / year']) {
     const [mistake] = mistakesOf(churn(value));
     const remedy = / \| (.*) keeps it inside$/.exec(mistake ?? '')?.[1] ?? 'none';
     assert.equal(mistakesOf(churn(remedy)), [], `${value} -> ${remedy}`);
