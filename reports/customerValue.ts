@@ -16,5 +16,5 @@ export const customerValue = ({ saas, scenario }: Summary): string | undefined =
   if (cost === undefined || value === undefined || ratio === undefined || payback === undefined) return undefined;
   const { currency } = scenario;
   const verb = ratio < 1 ? 'but brings only' : 'and brings';
-  return `A new customer costs ${money(cost, currency)} ${verb} ${money(value, currency)} at the median: LTV / CAC ${oneDecimal(ratio)}, paid back in ${oneDecimal(payback)} months.`;
+  return `A new customer costs ${money(cost, currency)} ${verb} ${money(value, currency)} at the median: LTV / CAC ${oneDecimal(ratio)}, paid back ${payback < 0.05 ? 'at once' : `in ${oneDecimal(payback)} months`}.`;
 };

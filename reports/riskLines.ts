@@ -1,6 +1,6 @@
 import type { Summary } from '../engine/summary.js';
 import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
-import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, thousands } from './numbers.js';
+import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, supported, thousands } from './numbers.js';
 import { knownShare } from './riskTable.js';
 
 /** A risk in the words of the field. */
@@ -30,9 +30,12 @@ const ruin = (summary: Summary): string => {
 /** ` ± 0.5`: an error that is known and is not none. */
 const errorText = (error: number | null): string => (error === null || error === 0 ? '' : ` ${estimateTo(0, error, 1).error}`);
 
+/** Months are told to a tenth at most. */
+const monthsError = (error: number | null): number => Math.max(error ?? 0, 0.1);
+
 /** `14 ± 0.5 months` or `never within 36 months`; fractions of a month where a step is shorter. */
 const monthsText = (summary: Summary, months: number | null, error: number | null): string =>
-  months === null ? `never within ${horizon(summary)}` : `${Number(months.toFixed(1))}${errorText(error)} ${months === 1 ? 'month' : 'months'}`;
+  months === null ? `never within ${horizon(summary)}` : `${Number(supported(months, monthsError(error)).toFixed(1))}${errorText(error)} ${months === 1 ? 'month' : 'months'}`;
 
 /** Percentiles that say the same are said once; where nothing varies there are none. */
 const rangeText = (summary: Summary, range: Range, say: (value: number | null, error: number | null) => string): string => {
@@ -53,7 +56,7 @@ const runway = (summary: Summary): string =>
 const breakEven = (summary: Summary): string => {
   const { never, ...months } = summary.risk.breakEven;
   const range = rangeText(summary, months, (month, error) =>
-    month === null ? `never within ${horizon(summary)}` : monthWords(summary, month, errorText(error)),
+    month === null ? `never within ${horizon(summary)}` : monthWords(summary, supported(month, monthsError(error)), errorText(error)),
   );
   return randomnessOf(summary) === 'sampled' && never > 0 && never < 1
     ? `${range}; ${shareText(summary, never, months.se.never)} never`

@@ -1,5 +1,5 @@
 import type { Saas, Statistics, Summary } from '../engine/summary.js';
-import { compact, count, plural, supported } from './numbers.js';
+import { compact, count, plural, scaleFor, supported } from './numbers.js';
 import { written, type RangeGroup, type RangeRow } from './riskTable.js';
 
 type MetricName = Saas['metrics'][number]['name'];
@@ -23,6 +23,8 @@ export const metricTitles: Readonly<Record<MetricName, string>> = {
   rule_of_40: 'Rule of 40',
 };
 
+const million = 1e6;
+
 /** Digits of a metric: more than these nobody reads. */
 const significant = 3;
 
@@ -38,11 +40,19 @@ const mostError = 0.25;
 /** What is divided by may be almost nothing: a few extreme futures then carry the mean out of the range of nine in ten, or make it unknown. */
 const meanIsExtreme = ({ unit, mean, p5, p95, se }: Statistics): boolean => mean < p5 || mean > p95 || (unit === 'ratio' && se.mean > mostError * Math.abs(mean));
 
+/** Shares are percentages, and millions have a prefix. */
+const inUnit = (numbers: Statistics & { readonly name: string }): RangeRow => {
+  const { unit, mean, p5, p50, p95 } = numbers;
+  if (unit.startsWith('share')) return written(numbers, 0.01, unit.replace('share', '%'), significant);
+  const values = [mean, p5, p50, p95];
+  const { divisor, name } = Math.max(...values.map(Math.abs)) < million ? { divisor: 1, name: '' } : scaleFor(values);
+  return written(numbers, divisor, unit === 'ratio' ? name : `${name} ${unit}`.trim(), significant);
+};
+
 /** A metric written out: shares as percentages, and which share of futures has a value where not all have. */
 const rowOf = (name: string, statistics: Statistics, note?: string): RangeRow => {
-  const { unit, defined } = statistics;
-  const numbers = { ...statistics, name };
-  const row = unit.startsWith('share') ? written(numbers, 0.01, unit.replace('share', '%'), significant) : written(numbers, 1, unit === 'ratio' ? '' : unit, significant);
+  const { defined } = statistics;
+  const row = inUnit({ ...statistics, name });
   return {
     ...row,
     ...(meanIsExtreme(statistics) ? { cells: { ...row.cells, mean: { value: noMean, error: 'exact' } } } : {}),

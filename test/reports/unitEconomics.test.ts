@@ -50,6 +50,25 @@ test('a mean that a few extreme futures carry out of the range of nine in ten is
   assert.match(notes(extreme), '\u2013: a mean that a few extreme futures make.');
 });
 
+test('millions of a metric have a prefix', () => {
+  const rich = withMetrics(({ name, ...numbers }) => {
+    if (name !== 'ltv') return {};
+    const thousandfold = (value: number): number => 1000 * value;
+    const { mean, p5, p50, p95, se } = numbers;
+    return { mean: thousandfold(mean), p5: thousandfold(p5), p50: thousandfold(p50), p95: thousandfold(p95), se: { ...se, mean: thousandfold(se.mean) } };
+  });
+  const row = unitEconomics(rich)[0]?.rows.find(({ name }) => name === 'LTV');
+  assert.is(`${row?.cells.mean.value} ${row?.cells.mean.error} ${row?.unit}`, '12,800 \u00b1 20 k CNY');
+});
+
+test('months and the error of them agree in their digits', () => {
+  const runway = (p50: number, error: number) =>
+    riskLines({ ...ordinary, risk: { ...ordinary.risk, runway: { p5: p50, p50, p95: p50, se: { p5: error, p50: error, p95: error } } } }).find(({ name }) => name === 'Runway')?.text;
+  assert.is(runway(3.9, 4.2), '4 \u00b1 4 months');
+  assert.is(runway(22, 0.5), '22 \u00b1 0.5 months');
+  assert.is(runway(10.23, 0), '10.2 months');
+});
+
 test('a ratio whose mean is hardly known is told by its percentiles', () => {
   const mean = (share: number) => {
     const vague = withMetrics(({ name, mean: value, se }) => (name === 'quick_ratio' ? { se: { ...se, mean: share * value } } : {}));

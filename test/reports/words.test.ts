@@ -46,6 +46,13 @@ test('cash that only rises is told by its end, and events that spare most future
   assert.match(headline(rarer)[6] ?? '', 'CNY on average; nineteen futures in twenty are spared.');
 });
 
+test('what is paid back by what a customer pays at first is paid back at once', () => {
+  const { saas } = ordinary;
+  if (saas === undefined) throw new Error('the fixture has no metrics');
+  const metrics = saas.metrics.map((metric) => (metric.name === 'cac_payback' ? { ...metric, p50: 0 } : metric));
+  assert.match(headline({ ...ordinary, saas: { ...saas, metrics } })[5] ?? '', 'LTV / CAC 5.4, paid back at once.');
+});
+
 test('a share of knowledge that is nearly none or all is told without a number', () => {
   const told = (share: number) => headline({ ...ordinary, totals: { ...ordinary.totals, profit: { ...ordinary.totals.profit, knowledge: { share, se: 0.01 } } } })[7] ?? '';
   assert.match(told(-0.002), 'Nearly all of the variance of profit is luck');
