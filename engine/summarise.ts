@@ -6,6 +6,7 @@ import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } fr
 import { roundHistogram } from './statistics/histogram.js';
 import { stepsPerMonthOf } from './summarise/columnsOfRun.js';
 import { measuresOf, plansOf, segmentsOf } from './summarise/measures.js';
+import { eventsOf } from './summarise/events.js';
 import { linesOf, movementsOf } from './summarise/parts.js';
 import { saasOf } from './summarise/saas.js';
 import { totalColumns, totalsOf } from './summarise/totals.js';
@@ -48,6 +49,7 @@ export function summarise(trials: Trials): Summary {
     totals: totalsOf(trials, columns),
     lines: linesOf(trials),
     movements: movementsOf(trials),
+    events: eventsOf(trials),
     saas: saasOf(trials),
     histograms: { profit: roundHistogram(profit) },
     risk: riskOf(trials, profit, measures.profit.mean),

@@ -40,6 +40,9 @@ const TotalSchema = z.object({
 const months = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
 const monthsError = 'Monte Carlo standard error; null where it reaches beyond the horizon';
 
+/** A mean over trials and its Monte Carlo standard error. */
+const MeanSchema = z.object({ mean: z.number(), se: z.number() });
+
 const SeriesSchema = z.object({
   unit: z.string(),
   mean: byStep,
@@ -124,6 +127,17 @@ export const SummarySchema = z.object({
     .partialRecord(z.enum(movements), PartSchema)
     .optional()
     .describe('how monthly recurring revenue changes, each 0 or more: new, reactivated and expansion add to it, contraction and churned take from it'),
+  events: z
+    .array(
+      z.object({
+        name: z.string(),
+        trials: z.number().int().describe('the trials in which it was counted'),
+        times: MeanSchema.describe('how often it comes over the horizon'),
+        struck: MeanSchema.describe('share of trials in which it comes at least once'),
+      }),
+    )
+    .optional()
+    .describe('how often events come, whether the business has money left or not'),
   saas: SaasSchema.optional(),
   histograms: z.object({
     profit: z.object({

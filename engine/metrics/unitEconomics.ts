@@ -63,11 +63,11 @@ export function paybackMonths(cost: Column, arpa: Column, upfront: Column, margi
 
 /**
  * [trial] burn multiple: net burn / net new ARR, with net burn the loss of the window and ARR twelve times MRR (D. Sacks, "The Burn
- * Multiple", 2020; below 1.5 is held to be good). Negative where it earns and grows. Missing where ARR does not grow.
+ * Multiple", 2020; below 1.5 is held to be good). Missing where nothing is burnt, and where ARR does not grow.
  * @param profit [trial] of the window, currency; funding is not part of it
  */
 export function burnMultiple(profit: Column, openingMrr: Column, closingMrr: Column): Float64Array {
-  return ratio(profit.map((earned) => -earned), each([openingMrr, closingMrr], (from, to) => 12 * (to - from)));
+  return ratio(profit.map((earned) => (earned < 0 ? -earned : missing)), each([openingMrr, closingMrr], (from, to) => 12 * (to - from)));
 }
 
 /**

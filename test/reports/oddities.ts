@@ -36,5 +36,15 @@ export const oddities: Readonly<Record<string, Summary>> = {
   'a few cents': summaryOf({ ...plain, ...detailed, openingCash: 0.02, price: 0.0001, cost: () => 0.001 }),
   'hundreds of billions': summaryOf({ ...plain, ...detailed, openingCash: 5e11, price: 5e8, cost: () => 6e10, ruin: (step) => step / 100 }),
   'losses only': summaryOf({ ...plain, cost: () => 60_000, ruin: () => 0, breakEven: { p5: null, p50: null, p95: null, never: 1, se: { p5: null, p50: null, p95: null, never: 0.01 } } }),
+  'Chinese names': summaryOf({
+    ...plain,
+    ...detailed,
+    name: '智能客服',
+    about: '回答工单的智能体，按订阅和用量收费。',
+    moods: true,
+    plans: { 基础版: 0.7, 专业版: 0.3 },
+    segments: { 小企业: (step) => 100 + 10 * step, 大企业: (step) => 10 + step },
+    lines: { revenue: { subscription: 0.6, 咨询服务: 0.4 }, cost: { 团队: ['management', 0.6], 推理: ['product', 0.4] } },
+  }),
   'names that are code': summaryOf({ ...plain, name: '</title><script>alert("1")</script>', about: 'a & b \u001b[31m', segments: { '<b>"x"</b>': () => 10 } }),
 };

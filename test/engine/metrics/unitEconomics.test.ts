@@ -69,6 +69,7 @@ test('what has no value is missing, not zero and not infinite', () => {
   isMissing(paybackMonths(one(10), one(10), one(0), one(-0.1)));
   assert.is(paybackMonths(one(10), one(10), one(30), one(0.5))[0], 0);
   isMissing(burnMultiple(one(-5), one(10), one(10)));
+  isMissing(burnMultiple(one(5), one(10), one(20)));
   isMissing(ruleOf40(one(10), one(0), one(5)));
 });
 
