@@ -37,8 +37,14 @@ export const noMean = '\u2013';
 /** A ratio whose mean is not known better than this says nothing by it. */
 const mostError = 0.25;
 
+/** A mean no further than this share of it beyond the range of nine in ten is one of what hardly varies. */
+const mostBeyond = 0.1;
+
 /** What is divided by may be almost nothing: a few extreme futures then carry the mean out of the range of nine in ten, or make it unknown. */
-const meanIsExtreme = ({ unit, mean, p5, p95, se }: Statistics): boolean => mean < p5 || mean > p95 || (unit === 'ratio' && se.mean > mostError * Math.abs(mean));
+const meanIsExtreme = ({ unit, mean, p5, p95, se }: Statistics): boolean => {
+  const margin = mostBeyond * Math.max(Math.abs(p5), Math.abs(p95));
+  return mean < p5 - margin || mean > p95 + margin || (unit === 'ratio' && se.mean > mostError * Math.abs(mean));
+};
 
 /** Shares are percentages, and millions have a prefix. */
 const inUnit = (numbers: Statistics & { readonly name: string }): RangeRow => {

@@ -50,6 +50,11 @@ test('a mean that a few extreme futures carry out of the range of nine in ten is
   assert.match(notes(extreme), '\u2013: a mean that a few extreme futures make.');
 });
 
+test('a mean a little beyond the range of what hardly varies is shown', () => {
+  const still = withMetrics(({ name }) => (name === 'arpa' ? { mean: 478, p5: 480, p50: 480, p95: 480 } : {}));
+  assert.is(unitEconomics(still)[0]?.rows.find(({ name }) => name === 'ARPA')?.cells.mean.value, '478');
+});
+
 test('millions of a metric have a prefix', () => {
   const rich = withMetrics(({ name, ...numbers }) => {
     if (name !== 'ltv') return {};
