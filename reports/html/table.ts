@@ -20,7 +20,7 @@ export const number = ({ value, error }: Estimate): string =>
   `<td${value.startsWith('\u2212') ? ' class="loss"' : ''}>${value}${error === 'exact' ? '' : ` <span class="error">${escapeHtml(error)}</span>`}</td>`;
 
 /** A small muted text after another; nothing for none. */
-export const aside = (text: string | undefined): string => (text === undefined || text === '' ? '' : ` <span class="unit">${escapeHtml(text)}</span>`);
+const aside = (text: string | undefined): string => (text === undefined || text === '' ? '' : ` <span class="unit">${escapeHtml(text)}</span>`);
 
 /**
  * Rows under the titles of their groups.
