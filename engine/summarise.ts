@@ -38,6 +38,7 @@ export function summarise(trials: Trials): Summary {
       trials: scenario.trials,
       seed: scenario.seed,
       expected: scenario.expected,
+      ...(scenario.invariants.length === 0 ? {} : { invariants: [...scenario.invariants] }),
       hash: hashScenario(scenario),
     },
     backend,

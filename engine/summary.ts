@@ -96,6 +96,7 @@ export const SummarySchema = z.object({
     trials: z.number().int(),
     seed: z.string(),
     expected: z.boolean(),
+    invariants: z.array(z.string()).optional().describe('what the file says must hold; a run does not check it'),
     hash: z.string().describe('SHA-256 of the checked scenario, hexadecimal: equal hashes ask the same question'),
   }),
   backend: z.object({
@@ -195,7 +196,7 @@ export const measureNames = [
   'cash',
   'mrr',
 ] as const;
-/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, channels, funding. */
-export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'spend', 'funding'] as const;
+/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, delays of payment, funding. */
+export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'timing', 'funding'] as const;
 export type MeasureName = (typeof measureNames)[number];
 export type OptionalMeasureName = (typeof optionalMeasureNames)[number];

@@ -91,6 +91,7 @@ export const profitAndLoss = (summary: Summary): Statement => {
     ...other.map(part),
     flow('Cost', 'total', side('cost')),
     flow('Profit', 'total', side('profit')),
+    ...(summary.measures['timing'] === undefined ? [] : [flow('Paid earlier or later', 'part', meansOf(summary, 'timing'))]),
     ...(summary.measures['funding'] === undefined ? [] : [flow('Funding and loans', 'part', meansOf(summary, 'funding'))]),
   ];
   const amounts = rows.flatMap((row) => row.amounts.map(({ value }) => value));

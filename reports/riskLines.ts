@@ -102,7 +102,11 @@ const eventLines = ({ events = [] }: Summary): RiskLine[] => {
   return texts.length === 0 ? [] : [{ name: 'Events', text: texts.join('; ') }];
 };
 
-/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, events, and what profit spreads by. */
+/** What the file says must hold. */
+const stated = ({ scenario: { invariants = [] } }: Summary): RiskLine[] =>
+  invariants.length === 0 ? [] : [{ name: 'Stated', text: `${list(invariants)} should hold; a run shows the numbers and does not judge them` }];
+
+/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, events, what profit spreads by, and what should hold. */
 export const riskLines = (summary: Summary): readonly RiskLine[] => {
   const { level, var: valueAtRisk, cvar, se } = summary.risk;
   const { currency } = summary.scenario;
@@ -127,5 +131,6 @@ export const riskLines = (summary: Summary): readonly RiskLine[] => {
     { name: 'Break-even', text: breakEven(summary) },
     ...(summary.months.length > 1 ? [{ name: 'IRR', text: internalRate(summary.risk.irr) }] : []),
     ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...eventLines(summary), ...spread(summary)] : []),
+    ...stated(summary),
   ];
 };

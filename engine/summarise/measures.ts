@@ -71,7 +71,7 @@ function unitOf(name: MeasureName | OptionalMeasureName, currency: string): stri
     case 'cost':
     case 'profit':
     case 'cash':
-    case 'spend':
+    case 'timing':
     case 'funding':
       return currency;
     case 'mrr':
