@@ -39,11 +39,16 @@ export function openingOf(population: Population): Opening {
   return { prospects, subscribers };
 }
 
-/** Subscribers of a plan when the story starts. */
-export function openingSubscribers(populations: readonly Population[], plan: Plan): number {
+/** Subscribers of a plan when the story starts: all of them, or those of a segment. */
+export function openingSubscribers(populations: readonly Population[], plan: Plan, segment?: string): number {
   return populations.reduce((sum, population) => {
     const position = population.plans.indexOf(plan);
-    return position < 0 ? sum : openingOf(population).subscribers[position].reduce((all, count) => all + count, sum);
+    if (position < 0) return sum;
+    const counts = openingOf(population).subscribers[position];
+    return population.segments.reduce((all, { name }, number) => {
+      if (segment !== undefined && name !== segment) return all;
+      return counts.subarray(population.agentStart[number], population.agentStart[number + 1]).reduce((one, count) => one + count, all);
+    }, sum);
   }, 0);
 }
 

@@ -108,7 +108,7 @@ export const SummarySchema = z.object({
   versions: z.object({ bellwether: z.string(), node: z.string() }),
   months: z.array(z.string()).describe('label of each step: 2027-01 for months, 2027-01-05 for weeks and days'),
   measures: z.record(z.string(), MeasureSchema),
-  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema, new: SeriesSchema.optional(), churned: SeriesSchema.optional() })),
+  segments: z.record(z.string(), z.object({ subscribers: MeasureSchema, new: TotalSchema.optional(), churned: TotalSchema.optional() })),
   plans: z.record(z.string(), z.object({ subscribers: SeriesSchema, mrr: SeriesSchema })).optional().describe('where there is more than one'),
   totals: z.object({
     revenue: TotalSchema,

@@ -19,6 +19,9 @@ export interface SaasInputs {
   readonly stepsPerMonth: number;
   readonly recurring: RecurringRevenue;
   readonly customers: Customers;
+  /** [step][trial] customers who came and who left in each step. */
+  readonly joined: Columns;
+  readonly churned: Columns;
   /** [step][trial] of each step. */
   readonly revenue: Columns;
   readonly profit: Columns;
@@ -67,11 +70,11 @@ export function saasMetrics(inputs: SaasInputs): MetricColumns {
   const trials = recurring.mrr[0].length;
   const sum = (lines: readonly Columns[], over = window): Float64Array => windowSum(lines, over, trials);
   const [mrrAtEnd, revenue, profit] = [recurring.mrr[steps - 1], sum([inputs.revenue]), sum([inputs.profit])];
-  const [upfront, joined] = [sum(inputs.upfront), sum([customers.joined])];
+  const [upfront, joined, lost] = [sum(inputs.upfront), sum([inputs.joined]), sum([inputs.churned])];
   const arpa = averageRevenuePerAccount(each([revenue, upfront], (all, once) => all - once), sum([customers.paying]), stepsPerMonth);
   const once = each([upfront, joined], (paid, count) => (count > 0 ? paid / count : 0));
   const margin = grossMargin(revenue, sum(inputs.costOfRevenue));
-  const churn = { opening: logoChurn(customers, window, 'opening'), average: logoChurn(customers, window, 'average') };
+  const churn = { opening: logoChurn(lost, customers, window, 'opening'), average: logoChurn(lost, customers, window, 'average') };
   const ltv = inputs.lifetime && lifetimeValue(inputs.lifetime, arpa, once, margin);
   const cac = inputs.acquisition.length === 0 ? undefined : acquisitionCost(sum(inputs.acquisition), joined);
   const before = yearBefore(window);

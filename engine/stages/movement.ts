@@ -4,10 +4,11 @@ import { add, maximum, multiply, negate, subtract } from '../expression/operatio
 import type { Expression } from '../expression/type.js';
 import { isFreePlan } from '../headline.js';
 import type { Model } from '../model.js';
-import { movements, outputName, type Movement } from '../names.js';
+import { movements, outputName, sumName, type Movement } from '../names.js';
 import { openingSubscribers } from '../opening.js';
 import { combine, constantSource, type Source } from '../source.js';
 import { canLeave, switchesOf, switchName } from './churn.js';
+import { sumLately } from './lately.js';
 import { priceInForce, priceSource } from './price.js';
 import { termOf } from './prices.js';
 import type { TrialContext, TrialStage } from './stage.js';
@@ -61,11 +62,12 @@ export const movement: TrialStage = {
   },
 };
 
-function planParts({ count, part, recorded, total }: TrialContext, { scenario }: Model): void {
+function planParts(context: TrialContext, { scenario }: Model): void {
+  const { count, part, recorded, total } = context;
   for (const { name } of scenario.plans) {
     part(outputName.plan('subscribers', name), total(`subscribers ${name}`));
     part(outputName.plan('mrr', name), recorded(`mrr ${name}`));
-    if (count(`churned ${name}`) !== undefined) part(outputName.plan('churned', name), total(`churned ${name}`));
+    if (count(`churned ${name}`) !== undefined) sumLately(context, sumName.plan('churned lately', name), total(`churned ${name}`));
   }
 }
 

@@ -2,8 +2,9 @@ import type { Plan, Scenario } from '../../scenarios/scenario.js';
 import { add, multiply } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isFreePlan } from '../headline.js';
-import { outputName } from '../names.js';
+import { outputName, sumName } from '../names.js';
 import { switchName } from './churn.js';
+import { sumLately } from './lately.js';
 import type { TrialContext, TrialStage } from './stage.js';
 
 /**
@@ -16,9 +17,18 @@ export const payers: TrialStage = {
   applies: ({ scenario }) => payingPlans(scenario).length < scenario.plans.length,
   parameters: () => [],
   trace: (context, { scenario }) => {
-    tell(context, scenario, context.count);
+    const all = payersBy(context, scenario, context.count);
+    context.part(outputName.payers('subscribers'), all.subscribers);
+    context.part(outputName.payers('new'), all.joined);
+    context.part(outputName.payers('churned'), all.churned);
     if (scenario.segments.length === 1) return;
-    for (const { name } of scenario.segments) tell(context, scenario, (total) => context.segmentTotal(name, total), name);
+    for (const { name } of scenario.segments) {
+      const own = payersBy(context, scenario, (total) => context.segmentTotal(name, total));
+      context.part(outputName.payers('subscribers', name), own.subscribers);
+      context.sum(sumName.segment('new payers', name), own.joined);
+      sumLately(context, sumName.segment('new payers lately', name), own.joined);
+      sumLately(context, sumName.segment('churned payers lately', name), own.churned);
+    }
   },
 };
 
@@ -34,16 +44,22 @@ export function upgradesTo(plan: Plan, scenario: Scenario): string[] {
   return scenario.plans.filter((other) => !paid.includes(other) && other.switches.some(({ to }) => to === plan.name)).map((other) => switchName(other.name, plan.name));
 }
 
-function tell(context: TrialContext, scenario: Scenario, count: (total: string) => Expression | undefined, segment?: string): void {
+/** How many pay, who of them is new and who of them is lost this month. */
+function payersBy(
+  { total }: TrialContext,
+  scenario: Scenario,
+  count: (total: string) => Expression | undefined,
+): Record<'subscribers' | 'joined' | 'churned', Expression> {
   const paid = payingPlans(scenario);
   const sum = (names: readonly string[]): Expression => {
     const counts = names.map(count).filter((found) => found !== undefined);
-    return counts.length === 0 ? multiply(context.total('joins'), 0) : counts.reduce((all, one) => add(all, one));
+    return counts.length === 0 ? multiply(total('joins'), 0) : counts.reduce((all, one) => add(all, one));
   };
   const of = (kind: string): string[] => paid.map(({ name }) => `${kind} ${name}`);
   const downgrades = paid.flatMap((plan) => plan.switches.filter(({ to }) => !paid.some(({ name }) => name === to)).map(({ to }) => switchName(plan.name, to)));
-  context.part(outputName.payers('subscribers', segment), sum(of('subscribers')));
-  context.part(outputName.payers('new', segment), sum([...of('joins'), ...paid.flatMap((plan) => upgradesTo(plan, scenario))]));
-  context.part(outputName.payers('reactivated', segment), sum(of('returns')));
-  context.part(outputName.payers('churned', segment), sum([...of('churned'), ...downgrades]));
+  return {
+    subscribers: sum(of('subscribers')),
+    joined: sum([...of('joins'), ...paid.flatMap((plan) => upgradesTo(plan, scenario))]),
+    churned: sum([...of('churned'), ...downgrades]),
+  };
 }

@@ -2,7 +2,8 @@ import type { Plan } from '../../scenarios/scenario.js';
 import { add, divide, maximum, multiply, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import type { Model } from '../model.js';
-import { outputName } from '../names.js';
+import { sumName } from '../names.js';
+import { sumLately } from './lately.js';
 import { priceInForce } from './price.js';
 import { earnsBy, type RevenueSource } from './revenue.js';
 import type { TrialContext, TrialStage } from './stage.js';
@@ -20,14 +21,14 @@ export const revenueByPart: TrialStage = {
   parameters: () => [],
   trace: (context, model) => {
     const { plans, segments } = model.scenario;
-    if (plans.length > 1) plans.forEach((plan) => context.part(outputName.plan('revenue', plan.name), running(context, model, plan)));
+    if (plans.length > 1) plans.forEach((plan) => sumLately(context, sumName.plan('revenue lately', plan.name), running(context, model, plan)));
     if (segments.length === 1) return;
     for (const { name } of segments) {
       const own = plans.filter((plan) => plan.segments.includes(name));
       const shares = (source: RevenueSource): Expression[] =>
         own.filter((plan) => earnsBy(source, model, plan)).map((plan) => multiply(earned(context, source, plan), share(context, model, source, plan, name)));
-      if (differs(model)) context.part(outputName.segment('revenue', name), sum(context, [...shares('subscription'), ...shares('use')]));
-      if (own.some((plan) => earnsBy('upfront', model, plan))) context.part(outputName.segment('upfront', name), sum(context, shares('upfront')));
+      if (differs(model)) sumLately(context, sumName.segment('revenue lately', name), sum(context, [...shares('subscription'), ...shares('use')]));
+      if (own.some((plan) => earnsBy('upfront', model, plan))) sumLately(context, sumName.segment('upfront lately', name), sum(context, shares('upfront')));
     }
   },
 };

@@ -1,16 +1,15 @@
-import type { Plan } from '../../scenarios/scenario.js';
 import { costLines, revenueLines } from '../lines.js';
-import { each, ratio, trailingWindow, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
+import { each, ratio, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
 import { logoChurn } from '../metrics/logoChurn.js';
 import { acquisitionCost, averageRevenuePerAccount, lifetimeValue } from '../metrics/unitEconomics.js';
-import { outputName } from '../names.js';
+import { outputName, sumName, type SegmentSum } from '../names.js';
 import { openingSubscribers } from '../opening.js';
 import { rowOf } from '../outputs.js';
 import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
-import { columnsByStep, hasOutput, zeroColumns } from './columnsOfRun.js';
+import { columnsByStep, hasOutput } from './columnsOfRun.js';
 import { lineOutputs } from './parts.js';
-import { payingCustomersOf } from './payingCustomers.js';
+import { hasPayers, payingCustomersOf } from './payingCustomers.js';
 import { statisticsOf } from './statisticsOf.js';
 
 /** What each channel spends, the customers that it brings and what one of them costs. */
@@ -37,15 +36,17 @@ export function economicsOfChannels(trials: Trials, window: Window): Saas['chann
 export function economicsOfSegments(trials: Trials, window: Window, margin: Column | undefined): Saas['segments'] {
   const { scenario } = trials;
   if (scenario.segments.length < 2) return undefined;
+  const kind = hasPayers(trials) ? ' payers' : '';
   return scenario.segments.map(({ name }) => {
-    const own = (what: Parameters<typeof outputName.segment>[0]): Columns | undefined => columnsIfThere(trials, outputName.segment(what, name));
+    const sum = (what: SegmentSum): Column | undefined => sumIfThere(trials, sumName.segment(what, name));
     const customers = payingCustomersOf(trials, name);
-    const arpa = accountRevenue(trials, window, own('revenue'), customers.paying);
-    const lifetime = meanLifetime(trials, outputName.sum(`lifetime ${name}`), customers.joined);
-    const upfront = eachOf(trials, window, own('upfront'), customers.joined);
+    const [joined, lost] = [sum(`new${kind}`), sum(`churned${kind} lately`)];
+    const arpa = accountRevenue(trials, window, sum('revenue lately'), customers.paying);
+    const lifetime = joined && meanLifetime(trials, sumName.lifetime(name), joined);
+    const upfront = eachOf(sum('upfront lately'), sum(`new${kind} lately`), trials.outputs.trials);
     return {
       name,
-      churn: statisticsOf(trials, 'share a month', own('churned') && logoChurn(customers, window, scenario.metrics.churn)),
+      churn: statisticsOf(trials, 'share a month', lost && logoChurn(lost, customers, window, scenario.metrics.churn)),
       arpa: statisticsOf(trials, 'currency a month', arpa),
       ltv: statisticsOf(trials, 'currency', margin && lifetime && lifetimeValue(lifetime, arpa, upfront, margin)),
     };
@@ -54,56 +55,47 @@ export function economicsOfSegments(trials: Trials, window: Window, margin: Colu
 
 /** Churn and revenue per account of each plan; who moves to another plan has not churned. */
 export function economicsOfPlans(trials: Trials, window: Window): Saas['plans'] {
-  const { scenario } = trials;
+  const { scenario, model } = trials;
   if (scenario.plans.length < 2) return undefined;
   return scenario.plans.map((plan) => {
-    const own = (what: Parameters<typeof outputName.plan>[0]): Columns | undefined => columnsIfThere(trials, outputName.plan(what, plan.name));
-    const [paying, churned] = [own('subscribers') ?? zeroColumns(trials), own('churned')];
+    const sum = (what: Parameters<typeof sumName.plan>[0]): Column | undefined => sumIfThere(trials, sumName.plan(what, plan.name));
+    const customers = { opening: openingSubscribers(model.populations, plan), paying: columnsByStep(trials, outputName.plan('subscribers', plan.name)) };
+    const lost = sum('churned lately');
     return {
       name: plan.name,
-      churn: statisticsOf(trials, 'share a month', churned && logoChurn(movesOf(trials, plan, paying, churned), window, scenario.metrics.churn)),
-      arpa: statisticsOf(trials, 'currency a month', accountRevenue(trials, window, own('revenue'), paying)),
+      churn: statisticsOf(trials, 'share a month', lost && logoChurn(lost, customers, window, scenario.metrics.churn)),
+      arpa: statisticsOf(trials, 'currency a month', accountRevenue(trials, window, sum('revenue lately'), customers.paying)),
     };
   });
 }
 
 /**
  * [trial] mean discounted months of a new customer; undefined where nobody ever leaves.
- * @param output what all of them together are handed out as
- * @param joined [step][trial]
+ * @param name of the sum of them all
+ * @param joined [trial] over the whole story
  */
-export function meanLifetime(trials: Trials, output: string, joined: Columns): Column | undefined {
-  if (!hasOutput(trials, output)) return undefined;
-  return ratio(rowOf(trials.outputs, output, 0), windowSum([joined], wholeStory(trials), trials.outputs.trials));
+export function meanLifetime(trials: Trials, name: string, joined: Column): Column | undefined {
+  const months = sumIfThere(trials, name);
+  return months && ratio(months, joined);
 }
 
-function wholeStory({ model }: Trials): Window {
-  return trailingWindow(model.steps, 1, model.steps);
-}
-
-function columnsIfThere(trials: Trials, output: string): Columns | undefined {
-  return hasOutput(trials, output) ? columnsByStep(trials, output) : undefined;
+/** [trial] a sum that the run hands out. */
+function sumIfThere(trials: Trials, name: string): Column | undefined {
+  const output = outputName.sum(name);
+  return hasOutput(trials, output) ? rowOf(trials.outputs, output, 0) : undefined;
 }
 
 /** [trial] revenue per account; where a part has none of its own, all accounts pay alike: what plans earn as a whole. */
-function accountRevenue(trials: Trials, window: Window, revenue: Columns | undefined, paying: Columns): Column {
-  const sum = (columns: Columns): Float64Array => windowSum([columns], window, trials.outputs.trials);
-  if (revenue !== undefined) return averageRevenuePerAccount(sum(revenue), sum(paying), window.stepsPerMonth);
+function accountRevenue(trials: Trials, window: Window, revenue: Column | undefined, paying: Columns): Column {
+  const sum = (columns: readonly Columns[]): Float64Array => windowSum(columns, window, trials.outputs.trials);
+  if (revenue !== undefined) return averageRevenuePerAccount(revenue, sum([paying]), window.stepsPerMonth);
   const subscriptions = lineOutputs(trials, 'revenue', revenueLines(trials.model)).filter(({ line }) => line.name === 'subscription');
-  const all = windowSum(subscriptions.map(({ output }) => columnsByStep(trials, output)), window, trials.outputs.trials);
-  return averageRevenuePerAccount(all, sum(columnsByStep(trials, outputName.measure('subscribers'))), window.stepsPerMonth);
+  const all = sum(subscriptions.map(({ output }) => columnsByStep(trials, output)));
+  return averageRevenuePerAccount(all, sum([columnsByStep(trials, outputName.measure('subscribers'))]), window.stepsPerMonth);
 }
 
-/** [trial] an amount for each new customer of the window; 0 where there is none. */
-function eachOf(trials: Trials, window: Window, amounts: Columns | undefined, joined: Columns): Column {
-  const [paid, count] = [amounts ?? zeroColumns(trials), joined].map((columns) => windowSum([columns], window, trials.outputs.trials));
-  return each([paid, count], (amount, customers) => (customers > 0 ? amount / customers : 0));
-}
-
-/** Who comes to a plan in the first step, the only one that is reckoned backwards, comes to what stood when the story began. */
-function movesOf(trials: Trials, plan: Plan, paying: Columns, churned: Columns): Parameters<typeof logoChurn>[0] {
-  const opening = openingSubscribers(trials.model.populations, plan);
-  const none = zeroColumns(trials);
-  const first = Float64Array.from(paying[0], (count, trial) => count - opening + churned[0][trial]);
-  return { paying, churned, joined: [first, ...none.slice(1)], reactivated: none };
+/** [trial] an amount for each new customer; 0 where there is none. */
+function eachOf(amounts: Column | undefined, joined: Column | undefined, trials: number): Column {
+  if (amounts === undefined || joined === undefined) return new Float64Array(trials);
+  return each([amounts, joined], (amount, customers) => (customers > 0 ? amount / customers : 0));
 }

@@ -1,9 +1,11 @@
-import { outputName } from '../names.js';
+import { outputName, sumName } from '../names.js';
+import { columnsOf } from '../outputs.js';
 import type { ColumnStatistics } from '../statistics/columnStatistics.js';
 import { measureNames, optionalMeasureNames, type Measure, type MeasureName, type OptionalMeasureName, type Summary } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { hasOutput } from './columnsOfRun.js';
 import { seriesOf } from './series.js';
+import { totalOf } from './totals.js';
 
 /** Every measure that the run has, by month. */
 export function measuresOf(trials: Trials): Summary['measures'] {
@@ -21,8 +23,8 @@ export function segmentsOf(trials: Trials): Summary['segments'] {
     population.segments.forEach(({ name }, position) => {
       const own = rows.filter((_, row) => row % population.segments.length === position);
       const flow = (what: 'new' | 'churned') => {
-        const output = outputName.segment(what, name);
-        return hasOutput(trials, output) ? { [what]: seriesOf(trials, 'customers', output) } : {};
+        const output = outputName.sum(sumName.segment(what, name));
+        return hasOutput(trials, output) ? { [what]: totalOf(trials, 'customers', columnsOf(trials.outputs, output, 0) as Float64Array) } : {};
       };
       found.set(name, { subscribers: measureOf('customers', own), ...flow('new'), ...flow('churned') });
     });

@@ -1,38 +1,39 @@
 import type { Columns } from '../metrics/columns.js';
 import type { Customers } from '../metrics/logoChurn.js';
 import { outputName } from '../names.js';
+import { openingSubscribers } from '../opening.js';
 import { rowOf } from '../outputs.js';
+import { payingPlans } from '../stages/payers.js';
 import type { Trials } from '../trials.js';
-import { columnsByStep, hasOutput, zeroColumns } from './columnsOfRun.js';
+import { columnsByStep, hasOutput } from './columnsOfRun.js';
 
-/** Customers who pay, and how their number changes; where no plan is given away, all of them. */
-export function payingCustomers(trials: Trials): Customers {
-  if (hasOutput(trials, outputName.payers('subscribers'))) return payersOf(trials);
-  const measure = (name: string): Columns => columnsByStep(trials, outputName.measure(name));
-  return { paying: measure('subscribers'), joined: measure('new'), reactivated: measure('reactivated'), churned: measure('churned') };
+/** Customers who pay, with those who come and leave; where no plan is given away, all of them. */
+export function payingCustomers(trials: Trials): { readonly customers: Customers; readonly joined: Columns; readonly churned: Columns } {
+  const opening = openingOf(trials);
+  const [paying, joined, churned] = hasPayers(trials)
+    ? (['subscribers', 'new', 'churned'] as const).map((what) => columnsByStep(trials, outputName.payers(what)))
+    : ['subscribers', 'new', 'churned'].map((what) => columnsByStep(trials, outputName.measure(what)));
+  return { customers: { opening, paying }, joined, churned };
 }
 
-/** The same of a segment, where there are several. */
+/** Customers of a segment who pay, where there are several segments. */
 export function payingCustomersOf(trials: Trials, segment: string): Customers {
-  if (hasOutput(trials, outputName.payers('subscribers', segment))) return payersOf(trials, segment);
-  const flow = (what: 'new' | 'churned'): Columns => {
-    const output = outputName.segment(what, segment);
-    return hasOutput(trials, output) ? columnsByStep(trials, output) : zeroColumns(trials);
-  };
-  // Nobody comes back in the first step, the only one that is reckoned backwards.
-  return { paying: subscribersOf(trials, segment), joined: flow('new'), reactivated: zeroColumns(trials), churned: flow('churned') };
-}
-
-function payersOf(trials: Trials, segment?: string): Customers {
-  const of = (what: Parameters<typeof outputName.payers>[0]): Columns => columnsByStep(trials, outputName.payers(what, segment));
-  return { paying: of('subscribers'), joined: of('new'), reactivated: of('reactivated'), churned: of('churned') };
-}
-
-/** [step][trial] subscribers of a segment. */
-function subscribersOf({ model, outputs }: Trials, name: string): Columns {
-  return model.populations.flatMap((population) => {
-    const position = population.segments.findIndex((segment) => segment.name === name);
+  const opening = openingOf(trials, segment);
+  if (hasPayers(trials)) return { opening, paying: columnsByStep(trials, outputName.payers('subscribers', segment)) };
+  const { model, outputs } = trials;
+  const paying = model.populations.flatMap((population) => {
+    const position = population.segments.findIndex(({ name }) => name === segment);
     if (position < 0) return [];
     return Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
   });
+  return { opening, paying };
+}
+
+/** Whether some customers pay and others do not. */
+export function hasPayers(trials: Trials): boolean {
+  return hasOutput(trials, outputName.payers('subscribers'));
+}
+
+function openingOf({ scenario, model }: Trials, segment?: string): number {
+  return payingPlans(scenario).reduce((sum, plan) => sum + openingSubscribers(model.populations, plan, segment), 0);
 }

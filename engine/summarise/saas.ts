@@ -1,8 +1,8 @@
 import type { CostGroup } from '../../scenarios/scenario.js';
 import { costLines, revenueLines } from '../lines.js';
-import { trailingWindow, type Columns } from '../metrics/columns.js';
+import { trailingWindow, windowSum, type Columns } from '../metrics/columns.js';
 import { metricUnits, saasMetrics, type MetricName, type SaasInputs } from '../metrics/saas.js';
-import { movements, outputName, type Movement } from '../names.js';
+import { movements, outputName, sumName, type Movement } from '../names.js';
 import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, stepsPerMonthOf, zeroColumns } from './columnsOfRun.js';
@@ -33,12 +33,14 @@ export function saasOf(trials: Trials): Saas | undefined {
 function inputsOf(trials: Trials): SaasInputs {
   const { scenario, model } = trials;
   const measure = (name: string): Columns => columnsByStep(trials, outputName.measure(name));
-  const customers = payingCustomers(trials);
+  const { customers, joined, churned } = payingCustomers(trials);
   return {
     steps: model.steps,
     stepsPerMonth: stepsPerMonthOf(trials),
     recurring: { mrr: measure('mrr'), movements: movementColumns(trials) },
     customers,
+    joined,
+    churned,
     revenue: measure('revenue'),
     profit: measure('profit'),
     costOfRevenue: costColumns(trials, ['product', 'service']),
@@ -46,7 +48,7 @@ function inputsOf(trials: Trials): SaasInputs {
       .filter(({ line }) => line.group === 'setup' || line.group === 'licence')
       .map(({ output }) => columnsByStep(trials, output)),
     acquisition: costColumns(trials, ['acquisition']),
-    lifetime: meanLifetime(trials, outputName.sum('lifetime'), customers.joined),
+    lifetime: meanLifetime(trials, sumName.lifetime(), windowSum([joined], trailingWindow(model.steps, 1, model.steps), trials.outputs.trials)),
     churn: scenario.metrics.churn,
   };
 }

@@ -1,7 +1,6 @@
-import type { Measure, Series, Summary } from '../../engine/summary.js';
+import type { Measure, Series, Summary, Total } from '../../engine/summary.js';
 import { at, lastStep, stepLabel } from '../findings.js';
 import { estimate, type Estimate } from '../numbers.js';
-import { sumOfMeans } from '../periods.js';
 import { escapeHtml } from './escape.js';
 import { below, heading, number, table } from './table.js';
 
@@ -14,12 +13,7 @@ const row = (name: string, cells: readonly Estimate[]): string => `<tr><th scope
 const segments = (summary: Summary): string => {
   const entries = Object.entries(summary.segments);
   if (entries.length < 2) return '';
-  const horizon = { name: '', steps: summary.months.map((_, step) => step) };
-  const flow = (series: Series | undefined): Estimate[] => {
-    if (series === undefined) return [];
-    const { value, errorAtMost } = sumOfMeans(series, horizon);
-    return [estimate(value, errorAtMost)];
-  };
+  const flow = (total: Total | undefined): Estimate[] => (total === undefined ? [] : [estimate(total.mean, total.se.mean)]);
   const told = (name: 'new' | 'churned'): boolean => entries.every(([, segment]) => segment[name] !== undefined);
   const rows = entries.map(([name, { subscribers, new: joined, churned }]) =>
     row(name, [atEnd(meansOf(subscribers), lastStep(summary)), ...(told('new') ? flow(joined) : []), ...(told('churned') ? flow(churned) : [])]),

@@ -183,6 +183,10 @@ export const summaryOf = (recipe: Recipe): Summary => {
     const { mean: scaled, se } = measure(unit, mean.map((value) => share * value), 1);
     return { unit, mean: scaled, se: se.mean };
   };
+  const flowTotal = (stock: readonly number[], share: number): Total => {
+    const sum = share * stock.reduce((all, one) => all + one, 0);
+    return totalOf('customers', sum, 0.2 * sum, trials);
+  };
   const plan = (share: number) => ({ subscribers: series('customers', subscribers, share), mrr: series('CNY a month', revenue, share) });
   const profitSd = spread * total.revenue;
   const tail = total.profit - twentieth * profitSd;
@@ -222,7 +226,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
         name,
         {
           subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0),
-          ...(recipe.saas === true ? { new: series('customers', each(segment), 0.06), churned: series('customers', each(segment), 0.04) } : {}),
+          ...(recipe.saas === true ? { new: flowTotal(each(segment), 0.06), churned: flowTotal(each(segment), 0.04) } : {}),
         },
       ]),
     ),

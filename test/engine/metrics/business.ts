@@ -28,10 +28,10 @@ export function recurringOf(opening: number, moved: Partial<Record<Movement, rea
 }
 
 /** One trial's customers from those who came and went, a step each. */
-export function customersOf(opening: number, joined: readonly number[], churned: readonly number[], reactivated: readonly number[] = joined.map(() => 0)): Customers {
+export function customersOf(opening: number, joined: readonly number[], churned: readonly number[]): { readonly customers: Customers; readonly joined: Columns; readonly churned: Columns } {
   let paying = opening;
-  const stock = joined.map((came, step) => (paying += came + reactivated[step] - churned[step]));
-  return { paying: path(...stock), joined: path(...joined), churned: path(...churned), reactivated: path(...reactivated) };
+  const stock = joined.map((came, step) => (paying += came - churned[step]));
+  return { customers: { opening, paying: path(...stock) }, joined: path(...joined), churned: path(...churned) };
 }
 
 /** Random movements of one trial that never take more than there is. */

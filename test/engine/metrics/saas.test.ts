@@ -13,7 +13,7 @@ const inputs: SaasInputs = {
   steps,
   stepsPerMonth: 1,
   recurring: recurringOf(0, { new: ones.map(() => 10), churned: left.map((count) => 10 * count) }),
-  customers: customersOf(0, ones, left),
+  ...customersOf(0, ones, left),
   revenue: path(...there.map((count) => 10 * count)),
   profit: path(...ones.map(() => -5)),
   upfront: [],

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { trailingWindow } from '../../../engine/metrics/columns.js';
-import { logoChurn } from '../../../engine/metrics/logoChurn.js';
+import { trailingWindow, windowSum, type Window } from '../../../engine/metrics/columns.js';
+import { logoChurn, type ChurnConvention } from '../../../engine/metrics/logoChurn.js';
 import {
   acquisitionCost,
   averageRevenuePerAccount,
@@ -17,31 +17,33 @@ import {
 import { close, customersOf } from './business.js';
 
 const one = (value: number) => Float64Array.of(value);
+const churnOf = ({ customers, churned }: ReturnType<typeof customersOf>, window: Window, convention: ChurnConvention) =>
+  logoChurn(windowSum([churned], window, 1), customers, window, convention);
 const isMissing = (values: Float64Array) => assert.ok(Number.isNaN(values[0]));
 
 test('churn in its two conventions: 100 customers, 50 join, 10 leave', () => {
   const customers = customersOf(100, [50], [10]);
-  close(logoChurn(customers, trailingWindow(1, 1), 'opening')[0], 0.1);
-  close(logoChurn(customers, trailingWindow(1, 1), 'average')[0], 10 / 120);
+  close(churnOf(customers, trailingWindow(1, 1), 'opening')[0], 0.1);
+  close(churnOf(customers, trailingWindow(1, 1), 'average')[0], 10 / 120);
 });
 
 test('churn is pooled: a month counts by its customers', () => {
   const customers = customersOf(100, [900, 0], [10, 99]);
-  close(logoChurn(customers, trailingWindow(2, 1), 'opening')[0], 109 / (100 + 990));
+  close(churnOf(customers, trailingWindow(2, 1), 'opening')[0], 109 / (100 + 990));
 });
 
 test('churn has no value where there was nobody to lose; all of them lost is 100 %', () => {
-  isMissing(logoChurn(customersOf(0, [0, 0], [0, 0]), trailingWindow(2, 1), 'opening'));
-  isMissing(logoChurn(customersOf(0, [0], [0]), trailingWindow(1, 1), 'average'));
-  isMissing(logoChurn(customersOf(0, [5], [0]), trailingWindow(1, 1), 'opening'));
-  assert.is(logoChurn(customersOf(5, [0, 0], [5, 0]), trailingWindow(2, 1), 'opening')[0], 1);
+  isMissing(churnOf(customersOf(0, [0, 0], [0, 0]), trailingWindow(2, 1), 'opening'));
+  isMissing(churnOf(customersOf(0, [0], [0]), trailingWindow(1, 1), 'average'));
+  isMissing(churnOf(customersOf(0, [5], [0]), trailingWindow(1, 1), 'opening'));
+  assert.is(churnOf(customersOf(5, [0, 0], [5, 0]), trailingWindow(2, 1), 'opening')[0], 1);
 });
 
 test('churn by the week compounds to that of a month, and as a rate adds up to it', () => {
   const steady = customersOf(1000, new Array<number>(52).fill(10), new Array<number>(52).fill(10));
   const window = trailingWindow(52, 52 / 12);
-  close(logoChurn(steady, window, 'opening')[0], 1 - 0.99 ** (52 / 12));
-  close(logoChurn(steady, window, 'average')[0], 0.01 * (52 / 12));
+  close(churnOf(steady, window, 'opening')[0], 1 - 0.99 ** (52 / 12));
+  close(churnOf(steady, window, 'average')[0], 0.01 * (52 / 12));
 });
 
 test('unit economics by hand', () => {

@@ -4,7 +4,7 @@ import { outputName, type Movement } from '../../../engine/names.js';
 import { rowOf } from '../../../engine/outputs.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { business } from '../businesses.js';
-import { simulated } from '../checks.js';
+import { simulated, subscribersOf } from '../checks.js';
 
 /** What a scenario hands out in expected values, month by month, so that every number can be checked by hand. */
 export interface ByHand {
@@ -12,6 +12,8 @@ export interface ByHand {
   readonly revenue: (line: string) => number[];
   readonly cost: (line: string) => number[];
   readonly movement: (name: Movement) => number[];
+  /** How many subscribers a segment gains, or loses. */
+  readonly gained: (segment: string) => number[];
   /** What is handed out once. */
   readonly sum: (name: string) => number;
   /** Any output by its whole name, month after month; of several segments, one after another in each month. */
@@ -21,7 +23,8 @@ export interface ByHand {
 
 /** The expected values of a scenario that begins in January 2027 where `parts` do not say otherwise. */
 export async function byHand(text: string, parts: Partial<Scenario> = {}): Promise<ByHand> {
-  const { outputs } = await simulated(business(`expected: true\ntrials: 1\n${text}`, parts));
+  const trials = await simulated(business(`expected: true\ntrials: 1\n${text}`, parts));
+  const { outputs, scenario, model } = trials;
   const output = (name: string): number[] => {
     const found = outputs.arrays.get(name);
     if (found === undefined) throw new Error(`no output ${name} among ${[...outputs.arrays.keys()].join(', ')}`);
@@ -32,6 +35,11 @@ export async function byHand(text: string, parts: Partial<Scenario> = {}): Promi
     revenue: (line) => output(outputName.line('revenue', line)),
     cost: (line) => output(outputName.line('cost', line)),
     movement: (name) => output(outputName.movement(name)),
+    gained: (segment) => {
+      const stock = Array.from({ length: model.steps }, (_, step) => subscribersOf(trials, segment, step)[0]);
+      const opening = scenario.segments.find(({ name }) => name === segment)?.subscribers ?? 0;
+      return stock.map((count, step) => count - (step === 0 ? opening : stock[step - 1]));
+    },
     sum: (name) => output(outputName.sum(name))[0],
     output,
     has: (name) => outputs.arrays.has(name),

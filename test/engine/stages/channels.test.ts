@@ -62,7 +62,7 @@ test('two channels and innovation add up, and new customers are divided among th
 });
 
 test('a channel spreads its looks over all prospects of its segments, and reaches nobody else', async () => {
-  const { measure, output } = await byHand(`months: 1
+  const { measure, output, gained } = await byHand(`months: 1
 market: { small: { customers: 600, agents: 1 }, middle: { customers: 300, agents: 1, subscribers: 100 }, large: { customers: 50, agents: 1 } }
 reach: { channels: { search: { spend: 400, cost_per_lead: 2, segments: [small, middle] }, visits: { spend: 30, cost_per_lead: 6, segments: [large] } } }
 ${offer}`);
@@ -71,9 +71,9 @@ ${offer}`);
   closeAll(measure('leads'), [leads[0] + leads[1] + visited]);
   closeAll(output('channel new search'), [0.2 * (leads[0] + leads[1])]);
   closeAll(output('channel new visits'), [0.2 * visited]);
-  closeAll(output('segment new small'), [0.2 * leads[0]]);
-  closeAll(output('segment new middle'), [0.2 * leads[1]]);
-  closeAll(output('segment new large'), [0.2 * visited]);
+  closeAll(gained('small'), [0.2 * leads[0]]);
+  closeAll(gained('middle'), [0.2 * leads[1]]);
+  closeAll(gained('large'), [0.2 * visited]);
 });
 
 test('where nobody is left to hear of it a channel costs and brings nothing', async () => {
@@ -121,14 +121,14 @@ ${offer}costs: { rent: { group: operations, per_month: 7 } }`);
 });
 
 test('a segment hears of others by their weight: imitation x (its own share + 30 % and 50 % of the shares of the others)', async () => {
-  const { output } = await byHand(`months: 1
+  const { gained } = await byHand(`months: 1
 market: { small: { customers: 1000, agents: 1, subscribers: 400 }, middle: { customers: 200, agents: 1, subscribers: 20 }, large: { customers: 100, agents: 1, subscribers: 5 } }
 reach: { imitation: 40%, influence: { large: { small: 30%, middle: 50% }, middle: { small: 20% } } }
 ${offer}`);
   const joined = (prospects: number, share: number): number => 0.2 * prospects * (1 - Math.exp(-0.4 * share));
-  closeAll(output('segment new small'), [joined(600, 0.4)]);
-  closeAll(output('segment new middle'), [joined(180, 0.1 + 0.2 * 0.4)]);
-  closeAll(output('segment new large'), [joined(95, 0.05 + 0.3 * 0.4 + 0.5 * 0.1)]);
+  closeAll(gained('small'), [joined(600, 0.4)]);
+  closeAll(gained('middle'), [joined(180, 0.1 + 0.2 * 0.4)]);
+  closeAll(gained('large'), [joined(95, 0.05 + 0.3 * 0.4 + 0.5 * 0.1)]);
 });
 
 test('demand multiplies all looks: growth by the month, season by the calendar, noise that is known', async () => {

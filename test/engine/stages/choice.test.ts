@@ -123,7 +123,7 @@ test('a competitor with a reaction of one half follows our price a month later, 
 });
 
 test('a competitor answers the mean of the logarithms of our prices in its segments', async () => {
-  const { output } = await byHand(`months: 2
+  const { output, gained } = await byHand(`months: 2
 market: { small: { customers: 1000, agents: 1 }, large: { customers: 500, agents: 1 } }
 reach: all
 offer:
@@ -140,10 +140,10 @@ choice: { price_elasticity: 1.4 }`);
     { share: 0.3, factor: answer },
   ];
   const joined = 1000 * (logit(basic, pro, rival) + logit(pro, basic, rival));
-  closeAll(output('segment new small').slice(0, 1), [joined]);
+  closeAll(gained('small').slice(0, 1), [joined]);
   closeAll(output('plan subscribers basic').slice(0, 1), [1000 * logit(basic, pro, rival)]);
   const site = logit({ share: 0.4, factor: 2 ** (-1.4 / 0.6) });
-  closeAll(output('segment new large'), [500 * site, 500 * (1 - site) * site]);
+  closeAll(gained('large'), [500 * site, 500 * (1 - site) * site]);
 });
 
 test('a competitor answers prices that a lever has moved, too, a month later', async () => {

@@ -30,7 +30,7 @@ test('a team that could handle more than there is handles all of it, those who w
 });
 
 test('the team serves its segments in proportion to those who want to be served; the others need none', async () => {
-  const { measure, output } = await byHand(`months: 2
+  const { measure, gained } = await byHand(`months: 2
 market: { small: { customers: 1000, agents: 1 }, middle: { customers: 600, agents: 1 }, large: { customers: 200, agents: 1 } }
 reach: { innovation: ${-Math.log(0.5)}, sales: { capacity: 100, segments: [middle, large] } }
 offer: { only: { price: 10, conversion: 20% } }`);
@@ -42,9 +42,9 @@ offer: { only: { price: 10, conversion: 20% } }`);
   const share = 100 / (pipeline[0] + pipeline[1]);
   closeAll(measure('leads'), [500 + 300 + 100, (1000 - 100) / 2 + looking[0] / 2 + looking[1] / 2]);
   closeAll(measure('waiting'), [300, pipeline[0] + pipeline[1] - 100]);
-  closeAll(output('segment new small'), [100, 90]);
-  closeAll(output('segment new middle'), [15, (pipeline[0] * share) / 5]);
-  closeAll(output('segment new large'), [5, (pipeline[1] * share) / 5]);
+  closeAll(gained('small'), [100, 90]);
+  closeAll(gained('middle'), [15, (pipeline[0] * share) / 5]);
+  closeAll(gained('large'), [5, (pipeline[1] * share) / 5]);
 });
 
 test('a week has 12/52 of the capacity of a month', async () => {
