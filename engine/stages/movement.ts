@@ -6,7 +6,7 @@ import { isFreePlan } from '../headline.js';
 import type { Model, Population } from '../model.js';
 import { movements, outputName, type Movement } from '../names.js';
 import { openingOf } from '../opening.js';
-import { combine, constantSource, type Source } from '../source.js';
+import { axesOf, combine, constantSource, openingSource } from '../source.js';
 import { canLeave, switchesOf, switchName } from './churn.js';
 import { priceInForce, priceSource } from './price.js';
 import { termOf } from './prices.js';
@@ -23,17 +23,16 @@ export const movement: TrialStage = {
   applies: () => true,
   parameters: ({ scenario, populations }) =>
     scenario.plans.flatMap((plan) => {
-      const first: Source = { ...priceSource(plan.price, { ...plan, index: undefined }, scenario, 'month'), timed: false };
-      const atStart: Source = { ...first, evaluate: (inputs) => first.evaluate(inputs, 0) };
+      const price = priceSource(plan.price, { ...plan, index: undefined }, scenario, 'month');
       return [
         { name: `monthly price ${plan.name}`, unit: 'currency a month', source: priceSource(plan.price, plan, scenario, 'month') },
         ...(isAgreed(scenario, plan)
           ? [
-              { name: `first price ${plan.name}`, unit: 'currency a month', source: atStart },
+              { name: `first price ${plan.name}`, unit: 'currency a month', source: openingSource(price) },
               {
                 name: `opening mrr ${plan.name}`,
                 unit: 'currency a month',
-                source: combine([atStart, constantSource(openingSubscribers({ populations }, plan))], ([price, count]) => price * count),
+                source: openingSource(combine([price, constantSource(openingSubscribers({ populations }, plan))], ([amount, count]) => amount * count)),
               },
             ]
           : []),
@@ -117,7 +116,7 @@ function agreedPrice({ delayed, parameter }: TrialContext, scenario: Scenario, p
 
 /** Whether subscribers can pay another price than the one of the month. */
 function isAgreed(scenario: Scenario, plan: Plan): boolean {
-  return plan.commitment > 1 || priceSource(plan.price, plan, scenario).timed || movesPrice(scenario, plan.name);
+  return plan.commitment > 1 || axesOf(priceSource(plan.price, plan, scenario)).month || movesPrice(scenario, plan.name);
 }
 
 function switched(count: Expression, from: Plan, to: Plan, price: { readonly to: Expression; readonly from: Expression }): [Movement, Expression][] {
