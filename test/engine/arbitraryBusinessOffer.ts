@@ -7,7 +7,7 @@ export function plan(freedom: Freedom, outline: Outline, position: number): fc.A
   const { drawn } = freedom;
   const { months, offered, hasIndex, isCorrelated } = outline;
   const most = outline.mostConversion;
-  const price = money(['known'], { factor: (rewriting) => rewriting.price });
+  const price = money(drawnAs(drawn, 'uncertain', 'monthly'), { factor: (rewriting) => rewriting.price });
   return fc
     .record({
       price: either(price, stepped(price, months), growing(price)),

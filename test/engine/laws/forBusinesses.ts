@@ -13,6 +13,9 @@ export const ran = (scenario: Scenario): Promise<Trials> => simulated(scenario, 
 /** A failing law looks for a smaller business at most so long. */
 const shrinkingMs = 20_000;
 
+/** Every law is checked for so many times as many businesses. */
+const more = Number(process.env.BELLWETHER_BUSINESSES ?? '1');
+
 /** Checks a law for random businesses; a counterexample is told as its file. */
 export async function forBusinesses(freedom: Freedom, runs: number, law: (random: RandomBusiness) => Promise<void>): Promise<void> {
   let failedAt: number | undefined;
@@ -27,7 +30,7 @@ export async function forBusinesses(freedom: Freedom, runs: number, law: (random
       }
     }),
     {
-      numRuns: runs,
+      numRuns: runs * more,
       reporter: ({ failed, seed, counterexamplePath, counterexample, errorInstance }) => {
         if (failed) throw new Error(`${String(errorInstance)}\nseed ${seed}, path ${counterexamplePath}\n${counterexample?.[0].text}`);
       },
