@@ -7,6 +7,8 @@ import { everything } from '../arbitraryBusiness.js';
 import { measureAt, momentsOf, simulated, subscribersOf } from '../checks.js';
 import { everywhere, forBusinesses, outputsOf, ran, total, trials } from './forBusinesses.js';
 
+const counts = ['prospects', 'leads', 'trialing', 'new', 'churned', 'reactivated', 'subscribers'] as const;
+
 /** Who listens, waits, tries, subscribes, or has left and not come back: together all customers, whatever the month. */
 function assertConserved(found: Trials): void {
   const customers = total(found.scenario.segments.map((segment) => segment.customers));
@@ -16,7 +18,7 @@ function assertConserved(found: Trials): void {
     const place = `step ${step}, trial ${trial}`;
     lapsed[trial] += at('churned') - at('reactivated');
     reached[trial] += at('leads') - at('new');
-    for (const name of ['waiting', 'trialing', 'subscribers', 'leads', 'new', 'churned', 'reactivated']) assert.ok(at(name) >= 0, `${place}: ${name} below 0`);
+    for (const name of [...counts, 'waiting']) assert.ok(at(name) >= 0, `${place}: ${name} below 0`);
     assert.ok(lapsed[trial] >= 0, `${place}: more came back than had left`);
     assert.ok(at('prospects') >= at('waiting'), `${place}: who waits is a prospect`);
     assert.ok(reached[trial] >= 0, `${place}: more new customers than leads so far`);
@@ -24,42 +26,48 @@ function assertConserved(found: Trials): void {
   });
 }
 
-test('customers are conserved in every month', () =>
-  forBusinesses(everything, 60, async (random) => assertConserved(await ran(random.scenario({}, { trials })))));
+/** Subscribers change by who is new, comes back or leaves, and by nothing else; plans and segments add up to the market. */
+function assertMovements(found: Trials): void {
+  const before = new Float64Array(trials).fill(total(found.scenario.segments.map((segment) => segment.subscribers)));
+  const parts = [
+    { names: outputsOf(found, 'plan subscribers '), whole: 'subscribers' },
+    { names: outputsOf(found, 'segment new '), whole: 'new' },
+    { names: outputsOf(found, 'segment churned '), whole: 'churned' },
+  ].filter(({ names }) => names.length > 0);
+  everywhere(found, (at, step, trial) => {
+    const place = `step ${step}, trial ${trial}`;
+    assert.is(at('subscribers'), before[trial] + at('new') - at('churned') + at('reactivated'), place);
+    before[trial] = at('subscribers');
+    parts.forEach(({ names, whole }) => assert.is(total(names.map(at)), at(whole), `${place}: ${whole}`));
+  });
+}
 
-test('subscribers are those of last month, those who joined and came back, less those who left; plans and segments add up to them', () =>
-  forBusinesses(everything, 40, async (random) => {
+/** Channels bring no more than who joins. */
+function assertChannels(found: Trials): void {
+  const channels = outputsOf(found, 'channel new ');
+  everywhere(found, (at, step, trial) => {
+    const brought = total(channels.map(at));
+    // Shares are rounded to single precision.
+    assert.ok(brought >= 0 && brought <= at('new') * (1 + 1e-6), `step ${step}, trial ${trial}: channels brought ${brought} of ${at('new')}`);
+  });
+}
+
+test('customers are conserved, subscribers are last month\'s with who came and without who left, and plans, segments and channels add up', () =>
+  forBusinesses(everything, 60, async (random) => {
     const found = await ran(random.scenario({}, { trials }));
-    const before = new Float64Array(trials).fill(total(found.scenario.segments.map((segment) => segment.subscribers)));
-    const plans = outputsOf(found, 'plan subscribers ');
-    const [joined, left] = [outputsOf(found, 'segment new '), outputsOf(found, 'segment churned ')];
-    everywhere(found, (at, step, trial) => {
-      const place = `step ${step}, trial ${trial}`;
-      assert.is(at('subscribers'), before[trial] + at('new') - at('churned') + at('reactivated'), place);
-      before[trial] = at('subscribers');
-      if (plans.length > 0) assert.is(total(plans.map(at)), at('subscribers'), `${place}: plans`);
-      if (joined.length > 0) assert.is(total(joined.map(at)), at('new'), `${place}: new by segment`);
-      if (left.length > 0) assert.is(total(left.map(at)), at('churned'), `${place}: churned by segment`);
-    });
+    assertConserved(found);
+    assertMovements(found);
+    assertChannels(found);
   }));
 
-test('what channels bring is no more than who joins', () =>
-  forBusinesses(everything, 20, async (random) => {
-    const found = await ran(random.scenario({}, { trials }));
-    const channels = outputsOf(found, 'channel new ');
-    everywhere(found, (at, step, trial) => {
-      const brought = total(channels.map(at));
-      // Two shares, each rounded to single precision.
-      assert.ok(brought >= 0 && brought <= at('new') * (1 + 1e-6), `step ${step}, trial ${trial}: ${brought} of ${at('new')}`);
-    });
-  }));
-
-/** A business of which one segment is left. */
+/** The customers of one segment of a business, without the lines of money, which name plans of others. */
 function alone(scenario: Scenario, name: string): Scenario {
   return {
     ...scenario,
     segments: scenario.segments.filter((segment) => segment.name === name),
     plans: scenario.plans.filter((plan) => plan.segments.includes(name)).map((plan) => ({ ...plan, segments: [name] })),
+    costs: [],
+    revenue: [],
     competitors: scenario.competitors.filter(({ segments }) => segments.includes(name)).map((rival) => ({ ...rival, segments: [name] })),
   };
 }
@@ -68,7 +76,7 @@ function alone(scenario: Scenario, name: string): Scenario {
 const unnumbered = (scenario: Scenario): Scenario => (scenario.sampling === 'sobol' ? { ...scenario, sampling: 'plain' } : scenario);
 
 test('every segment lives by itself as it lives among others that it shares nothing with, and conserves its customers', () =>
-  forBusinesses({ ...everything, feedback: false, channels: false }, 20, async (random) => {
+  forBusinesses({ ...everything, feedback: false, channels: false }, 12, async (random) => {
     const scenario = unnumbered(random.scenario({}, { trials }));
     const together = await ran(scenario);
     const sums = Array.from({ length: together.model.steps }, () => new Float64Array(trials));
@@ -86,12 +94,11 @@ test('every segment lives by itself as it lives among others that it shares noth
     everywhere(together, (at, step, trial) => assert.is(at('subscribers'), sums[step][trial]));
   }));
 
-const counts = ['prospects', 'leads', 'trialing', 'new', 'churned', 'reactivated', 'subscribers'] as const;
-
 test('expected values are the mean over many trials, where customers live alone and so the model is linear', () =>
   forBusinesses({ ...everything, talk: false, feedback: false, channels: false, luck: false }, 10, async (random) => {
     const many = 1000;
-    const [drawn, expected] = [await simulated(random.scenario({}, { trials: many })), await ran(random.scenario({}, { trials: many, expected: true }))];
+    const drawn = await simulated(random.scenario({}, { trials: many }));
+    const expected = await ran(random.scenario({}, { trials: many, expected: true }));
     for (let step = 0; step < drawn.model.steps; step++) {
       for (const name of counts.filter((count) => drawn.outputs.arrays.has(outputName.measure(count)))) {
         const [found, wanted] = [momentsOf(measureAt(drawn, name, step)), momentsOf(measureAt(expected, name, step)).mean];
@@ -104,7 +111,7 @@ test('expected values are the mean over many trials, where customers live alone 
   }));
 
 test('where nothing is left to chance all trials are the same', () =>
-  forBusinesses({ ...everything, drawn: false }, 20, async (random) => {
+  forBusinesses({ ...everything, drawn: false }, 15, async (random) => {
     const found = await ran(random.scenario({}, { trials: 5, expected: true }));
     for (const [name, rows] of found.statistics) rows.forEach(({ sd }, row) => assert.is(sd, 0, `${name}, row ${row}`));
   }));
