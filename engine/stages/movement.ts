@@ -9,7 +9,7 @@ import { openingOf } from '../opening.js';
 import { axesOf, combine, constantSource, openingSource } from '../source.js';
 import { canLeave, switchesOf, switchName } from './churn.js';
 import { priceInForce, priceSource } from './price.js';
-import { termOf } from './prices.js';
+import { earlyParameter, termOf } from './prices.js';
 import type { TrialContext, TrialStage } from './stage.js';
 
 /**
@@ -28,6 +28,7 @@ export const movement: TrialStage = {
         { name: `monthly price ${plan.name}`, unit: 'currency a month', source: priceSource(plan.price, plan, scenario, 'month') },
         ...(isAgreed(scenario, plan)
           ? [
+              earlyParameter(termOf(plan, scenario)),
               { name: `first price ${plan.name}`, unit: 'currency a month', source: openingSource(price) },
               {
                 name: `opening mrr ${plan.name}`,
@@ -110,8 +111,9 @@ function planMovement(context: TrialContext, model: Model, plan: Plan): PlanMove
 /** The price that those who are free to leave have paid. */
 function agreedPrice({ delayed, parameter }: TrialContext, scenario: Scenario, plan: Plan, price: Expression): Expression {
   if (!isAgreed(scenario, plan)) return price;
-  const first = parameter(`first price ${plan.name}`);
-  return add(delayed(`price of ${plan.name} over the first`, subtract(price, first), termOf(plan, scenario)), first);
+  const term = termOf(plan, scenario);
+  const first = multiply(parameter(`first price ${plan.name}`), parameter(earlyParameter(term).name));
+  return add(delayed(`price of ${plan.name}`, price, term), first);
 }
 
 /** Whether subscribers can pay another price than the one of the month. */
