@@ -76,23 +76,27 @@ export function assertAmountsNear(found: Trials, expected: Trials): void {
   const scales = Array.from({ length: expected.outputs.trials }, (_, trial) => scalesOf(expected, trial));
   compare(found, expected, isAmount, (value, wanted, { name, row, trial }) => {
     const scale = scales[trial](name, row) + Math.abs(wanted);
-    if (!(Math.abs(value - wanted) <= bound * scale)) assert.unreachable(`${name}, row ${row}, trial ${trial}: ${value} instead of ${wanted}, at a scale of ${scale}`);
+    if (Math.abs(value - wanted) <= bound * scale) return;
+    assert.unreachable(`${name}, row ${row}, trial ${trial}: ${value} instead of ${wanted}, at a scale of ${scale}`);
   });
 }
 
-/** What an amount of a trial is made of: a line, of what its month turns over; a movement, of the recurring revenue that moves. */
+/** What an amount of a trial is made of: a line, of what its month turns over; a movement, of the recurring revenue that has moved. */
 function scalesOf(run: Trials, trial: number): (name: string, row: number) => number {
-  const at = (name: string, row: number): number => (run.outputs.arrays.has(name) && row >= 0 ? Math.abs(rowOf(run.outputs, name, row)[trial]) : 0);
+  const at = (name: string, row: number): number => (run.outputs.arrays.has(name) ? Math.abs(rowOf(run.outputs, name, row)[trial]) : 0);
   const measure = (name: string, row: number): number => at(outputName.measure(name), row);
   const opening = Math.abs(rowOf(run.outputs, 'measure cash', 0)[trial]);
-  const flow = (row: number): number => measure('revenue', row) + measure('cost', row) + measure('funding', row);
-  const soFar = (row: number): number => Array.from({ length: row + 1 }, (_, step) => flow(step)).reduce((sum, one) => sum + one, opening);
+  const until = (row: number, amount: (step: number) => number): number =>
+    Array.from({ length: row + 1 }, (_, step) => amount(step)).reduce((sum, one) => sum + one, 0);
+  // Recurring revenue under commitments is a running total, too.
   const recurring = (row: number): number =>
-    movements.reduce((sum, name) => sum + at(outputName.movement(name), row), measure('mrr', row) + measure('mrr', row - 1));
+    measure('mrr', 0) + until(row, (step) => movements.reduce((sum, name) => sum + at(outputName.movement(name), step), 0));
+  const turnover = (row: number): number => measure('revenue', row) + measure('cost', row) + measure('funding', row);
+  const soFar = (row: number): number => opening + until(row, turnover) + recurring(row);
   return (name, row) => {
     if (name === 'measure cash') return soFar(row);
     if (name.startsWith('sum ')) return soFar(run.model.steps - 1);
     if (name.startsWith('channel ')) return measure('new', row);
-    return /^(movement|plan mrr|measure mrr)/.test(name) ? recurring(row) : flow(row);
+    return /^(movement|plan mrr|measure mrr)/.test(name) ? recurring(row) : turnover(row) + recurring(row);
   };
 }
