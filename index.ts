@@ -5,6 +5,7 @@
  * - `simulate`: a scenario becomes `Trials`, on the best backend of this machine.
  * - `summarise`: trials become a `Summary`, plain JSON. `run` is the two together.
  * - `chartsOf`, `toSvg`, `htmlReport`: a summary becomes charts and a document.
+ * - `netPresentValue`, `internalRateOfReturn`, `xirr`: what a spreadsheet would say, for flows of your own.
  */
 export { loadScenario } from './scenarios/load.js';
 export { parseScenario, type LoadedScenario } from './scenarios/parse.js';
@@ -21,6 +22,9 @@ export type { EngineError } from './engine/error.js';
 export { listBackends } from './engine/backends/choose.js';
 export { SummarySchema, measureNames, type Measure, type MeasureName, type Summary, type Total } from './engine/summary.js';
 export { summaryJsonSchema } from './engine/summarySchema.js';
+export { netPresentValue } from './engine/finance/netPresentValue.js';
+export { internalRateOfReturn, internalRatesOfReturn, type NoSingleRate } from './engine/finance/internalRate.js';
+export { xirr, type DatedFlow } from './engine/finance/datedRate.js';
 export { describeKernels, describeTables } from './engine/describe.js';
 export { chartsOf } from './reports/charts.js';
 export { toSvg } from './reports/svg.js';

@@ -9,10 +9,13 @@ export const outputName = {
   line: (side: 'revenue' | 'cost', name: string) => `line ${side} ${name}`,
   /** A movement of monthly recurring revenue, 0 or more. */
   movement: (name: Movement) => `movement ${name}`,
-  /** Subscribers, and monthly recurring revenue, of a plan. */
-  plan: (what: 'subscribers' | 'mrr', name: string) => `plan ${what} ${name}`,
-  /** Customers that a segment gains or loses, and those that a channel brought. */
-  segmentFlow: (what: 'new' | 'churned', name: string) => `segment ${what} ${name}`,
+  /** Subscribers of a plan, those who leave, monthly recurring revenue, and what subscriptions and use earn. */
+  plan: (what: 'subscribers' | 'churned' | 'mrr' | 'revenue', name: string) => `plan ${what} ${name}`,
+  /** Customers that a segment gains or loses, and what plans earn from it: by subscriptions and use, and once. */
+  segment: (what: 'new' | 'churned' | 'revenue' | 'upfront', name: string) => `segment ${what} ${name}`,
+  /** Customers who pay, where others do not: of everybody, or of a segment. */
+  payers: (what: 'subscribers' | 'new' | 'reactivated' | 'churned', segment?: string) => (segment === undefined ? `payers ${what}` : `payers ${what} of ${segment}`),
+  /** Customers that a channel brought. */
   channel: (name: string) => `channel new ${name}`,
 };
 

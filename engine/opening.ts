@@ -1,4 +1,4 @@
-import type { Segment } from '../scenarios/scenario.js';
+import type { Plan, Segment } from '../scenarios/scenario.js';
 import { placesOf, type Population } from './model.js';
 import { medianOf } from './random/median.js';
 
@@ -37,6 +37,14 @@ export function openingOf(population: Population): Opening {
     }
   });
   return { prospects, subscribers };
+}
+
+/** Subscribers of a plan when the story starts. */
+export function openingSubscribers(populations: readonly Population[], plan: Plan): number {
+  return populations.reduce((sum, population) => {
+    const position = population.plans.indexOf(plan);
+    return position < 0 ? sum : openingOf(population).subscribers[position].reduce((all, count) => all + count, sum);
+  }, 0);
 }
 
 /** The customers of agent i of n, as positions in the line of all customers. */

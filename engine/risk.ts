@@ -67,11 +67,16 @@ export interface Horizon {
 /** A column for each step, 0 to steps - 1. It is asked for each once, in order, and may reuse its memory. */
 export type Columns = (step: number) => Float64Array;
 
-/** Quantiles over trials of a time in months; null where the quantile is "not within the horizon". */
-export interface MonthsRange {
+/** A time in months; null is "not within the horizon". */
+interface MonthsOf {
   readonly p5: number | null;
   readonly p50: number | null;
   readonly p95: number | null;
+}
+
+/** Quantiles over trials of a time in months, and their standard errors; null too where the error reaches beyond the horizon. */
+export interface MonthsRange extends MonthsOf {
+  readonly se: MonthsOf;
 }
 
 export interface Ruin {
@@ -110,15 +115,17 @@ export function ruin(cash: Columns, horizon: Horizon): Ruin {
   const probability = byMonth[byMonth.length - 1];
   return {
     probability,
-    se: Math.sqrt((probability * (1 - probability)) / trials),
+    se: shareError(probability, trials),
     byMonth,
     runway: monthsRange(ruinedIn, trials, (step) => step / horizon.stepsPerMonth),
   };
 }
 
-export interface BreakEven extends MonthsRange {
+export interface BreakEven extends MonthsOf {
   /** Share of trials whose cumulative profit is below zero at the end of the horizon. */
   readonly never: number;
+  /** Standard errors; of `never` the binomial one. */
+  readonly se: MonthsOf & { readonly never: number };
 }
 
 /**
@@ -144,8 +151,10 @@ export function breakEven(profit: Columns, horizon: Horizon): BreakEven {
   }
   const brokeEvenIn = new Float64Array(horizon.steps + 1);
   for (const step of from) brokeEvenIn[step] = brokeEvenIn[step] + 1;
-  const never = brokeEvenIn[horizon.steps] / from.length;
-  return { ...monthsRange(brokeEvenIn.subarray(0, horizon.steps), from.length, (step) => (step + 1) / horizon.stepsPerMonth), never };
+  const trials = from.length;
+  const never = brokeEvenIn[horizon.steps] / trials;
+  const { se, ...range } = monthsRange(brokeEvenIn.subarray(0, horizon.steps), trials, (step) => (step + 1) / horizon.stepsPerMonth);
+  return { ...range, never, se: { ...se, never: shareError(never, trials) } };
 }
 
 /**
@@ -163,7 +172,16 @@ function monthsRange(counts: Float64Array, trials: number, months: (step: number
     const quantile = quantileBetween(trials, p, orderStatistic);
     return Number.isFinite(quantile) ? quantile : null;
   };
-  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  const errorAt = (p: number) => {
+    const [low, high] = chancesAround(trials, p).map(at);
+    return low === null || high === null ? null : (high - low) / 2;
+  };
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95), se: { p5: errorAt(0.05), p50: errorAt(0.5), p95: errorAt(0.95) } };
+}
+
+/** Binomial standard error of a share. */
+function shareError(share: number, trials: number): number {
+  return Math.sqrt((share * (1 - share)) / trials);
 }
 
 function runningCounts(counts: Float64Array): Float64Array {

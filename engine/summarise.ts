@@ -1,11 +1,12 @@
 import { hashScenario } from '../scenarios/hash.js';
-import { yearlyReturn } from './finance/yearlyReturn.js';
+import { yearlyReturn, yearlyReturnError } from './finance/yearlyReturn.js';
 import { outputName } from './names.js';
 import { rowOf } from './outputs.js';
 import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } from './risk.js';
 import { roundHistogram } from './statistics/histogram.js';
 import { stepsPerMonthOf } from './summarise/columnsOfRun.js';
 import { measuresOf, plansOf, segmentsOf } from './summarise/measures.js';
+import { eventsOf } from './summarise/events.js';
 import { linesOf, movementsOf } from './summarise/parts.js';
 import { saasOf } from './summarise/saas.js';
 import { totalColumns, totalsOf } from './summarise/totals.js';
@@ -37,6 +38,7 @@ export function summarise(trials: Trials): Summary {
       trials: scenario.trials,
       seed: scenario.seed,
       expected: scenario.expected,
+      ...(scenario.invariants.length === 0 ? {} : { invariants: [...scenario.invariants] }),
       hash: hashScenario(scenario),
     },
     backend,
@@ -48,6 +50,7 @@ export function summarise(trials: Trials): Summary {
     totals: totalsOf(trials, columns),
     lines: linesOf(trials),
     movements: movementsOf(trials),
+    events: eventsOf(trials),
     saas: saasOf(trials),
     histograms: { profit: roundHistogram(profit) },
     risk: riskOf(trials, profit, measures.profit.mean),
@@ -62,6 +65,7 @@ export function summarise(trials: Trials): Summary {
 function riskOf(trials: Trials, profit: Float64Array, meanProfit: readonly number[]): Summary['risk'] {
   const moneyOf = (name: MeasureName) => (step: number) => rowOf(trials.outputs, outputName.measure(name), step) as Float64Array;
   const horizon: Horizon = { steps: trials.model.steps, stepsPerMonth: stepsPerMonthOf(trials) };
+  const irr = yearlyReturn(meanProfit, horizon.stepsPerMonth);
   const { runway, ...ruined } = ruin(moneyOf('cash'), horizon);
   const [worst, tail] = [valueAtRisk(profit, riskLevel), conditionalValueAtRisk(profit, riskLevel)];
   return {
@@ -72,6 +76,6 @@ function riskOf(trials: Trials, profit: Float64Array, meanProfit: readonly numbe
     ruin: ruined,
     runway,
     breakEven: breakEven(moneyOf('profit'), horizon),
-    irr: yearlyReturn(meanProfit, horizon.stepsPerMonth),
+    irr: { ...irr, se: irr.value === null ? null : yearlyReturnError(moneyOf('profit'), horizon.steps, horizon.stepsPerMonth, irr.value) },
   };
 }

@@ -37,7 +37,11 @@ const TotalSchema = z.object({
     .describe('share of the variance that comes from what is uncertain; the rest is luck. Sampling may take it a little below 0 or above 1. null: nothing is uncertain, or nothing varies'),
 });
 
-const range = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
+const months = z.object({ p5: z.number().nullable(), p50: z.number().nullable(), p95: z.number().nullable() });
+const monthsError = 'Monte Carlo standard error; null where it reaches beyond the horizon';
+
+/** A mean over trials and its Monte Carlo standard error. */
+const MeanSchema = z.object({ mean: z.number(), se: z.number() });
 
 const SeriesSchema = z.object({
   unit: z.string(),
@@ -71,9 +75,13 @@ const SaasSchema = z.object({
     .optional()
     .describe('what each channel cost in these months, the new customers that it brought, and what one of them cost'),
   segments: z
-    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable() }))
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable(), ltv: StatisticsSchema.nullable() }))
     .optional()
-    .describe('share of customers lost a month'),
+    .describe('of each segment, where there is more than one: customers lost a month, revenue per account, and lifetime value at the gross margin of the business'),
+  plans: z
+    .array(z.object({ name: z.string(), churn: StatisticsSchema.nullable(), arpa: StatisticsSchema.nullable() }))
+    .optional()
+    .describe('of each plan, where there is more than one: customers lost a month, and revenue per account'),
 });
 
 /** The versioned contract between the engine and everything above it. */
@@ -88,6 +96,7 @@ export const SummarySchema = z.object({
     trials: z.number().int(),
     seed: z.string(),
     expected: z.boolean(),
+    invariants: z.array(z.string()).optional().describe('what the file says must hold; a run does not check it'),
     hash: z.string().describe('SHA-256 of the checked scenario, hexadecimal: equal hashes ask the same question'),
   }),
   backend: z.object({
@@ -119,6 +128,17 @@ export const SummarySchema = z.object({
     .partialRecord(z.enum(movements), PartSchema)
     .optional()
     .describe('how monthly recurring revenue changes, each 0 or more: new, reactivated and expansion add to it, contraction and churned take from it'),
+  events: z
+    .array(
+      z.object({
+        name: z.string(),
+        trials: z.number().int().describe('the trials in which it was counted'),
+        times: MeanSchema.describe('how often it comes over the horizon'),
+        struck: MeanSchema.describe('share of trials in which it comes at least once'),
+      }),
+    )
+    .optional()
+    .describe('how often events come, whether the business has money left or not'),
   saas: SaasSchema.optional(),
   histograms: z.object({
     profit: z.object({
@@ -138,13 +158,14 @@ export const SummarySchema = z.object({
       se: z.number(),
       byMonth: byStep.describe('share of trials ruined by that step'),
     }),
-    runway: range.describe('months until cash first falls below zero; null: not within the horizon'),
-    breakEven: range
-      .extend({ never: z.number() })
+    runway: months.extend({ se: months.describe(monthsError) }).describe('months until cash first falls below zero; null: not within the horizon'),
+    breakEven: months
+      .extend({ never: z.number(), se: months.extend({ never: z.number() }).describe(monthsError) })
       .describe('first month with cumulative profit of at least zero that holds to the end; null: not within the horizon; never: share of trials without one'),
     irr: z
       .object({
         value: z.number().nullable(),
+        se: z.number().nullable().describe('Monte Carlo standard error of the value'),
         all: z.array(z.number()).describe('every rate above -100 % at which the flows are worth nothing'),
         note: z.string().nullable().describe('why there is no value; null where there is one'),
       })
@@ -175,7 +196,7 @@ export const measureNames = [
   'cash',
   'mrr',
 ] as const;
-/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, channels, funding. */
-export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'spend', 'funding'] as const;
+/** The measures of some: of a scenario that has trials, sales capacity, use, capacity, sentiment, delays of payment, funding. */
+export const optionalMeasureNames = ['waiting', 'trialing', 'usage', 'service', 'sentiment', 'timing', 'funding'] as const;
 export type MeasureName = (typeof measureNames)[number];
 export type OptionalMeasureName = (typeof optionalMeasureNames)[number];

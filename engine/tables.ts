@@ -93,9 +93,10 @@ function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): 
       const drawers = drawn[position];
       const inputs = new Array<number>(drawers.length);
       const place = { trial: 0, step: 0, segment, agent: 0, agents };
-      for (place.agent = 0; place.agent < agents; place.agent++) {
-        for (let offset = 0; offset < depth; offset++) {
-          place.trial = firstTrial + offset;
+      // A law with uncertain parameters is made once a trial, for all agents.
+      for (let offset = 0; offset < depth; offset++) {
+        place.trial = firstTrial + offset;
+        for (place.agent = 0; place.agent < agents; place.agent++) {
           for (place.step = 0; place.step < months; place.step++) {
             for (let input = 0; input < drawers.length; input++) {
               if (place.step === 0 || drawers[input].monthly) inputs[input] = drawers[input].draw(place);

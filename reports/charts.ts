@@ -4,30 +4,43 @@ import { mrrBridge } from './charts/mrrBridge.js';
 import { profitHistogram } from './charts/profitHistogram.js';
 import { revenueByLine } from './charts/revenueByLine.js';
 import { ruinByMonth } from './charts/ruinByMonth.js';
+import { sentimentFan } from './charts/sentimentFan.js';
+import { serviceFan } from './charts/serviceFan.js';
 import { subscribersBySegment } from './charts/subscribersBySegment.js';
+import { randomnessOf } from './findings.js';
 import type { VegaLiteSpec } from './theme.js';
 
-/** The charts of every report. */
-export const chartNames = ['cashFan', 'profitHistogram', 'subscribersBySegment', 'ruinByMonth'] as const;
-/** The charts of some: where revenue has several lines, where revenue recurs. */
-export const optionalChartNames = ['revenueByLine', 'mrrBridge'] as const;
-export type ChartName = (typeof chartNames)[number] | (typeof optionalChartNames)[number];
+type Draw = (summary: Summary) => VegaLiteSpec | undefined;
 
-/** Something for each chart of a report, in whatever form. */
-export type Charts<T> = Readonly<Record<(typeof chartNames)[number], T> & Partial<Record<(typeof optionalChartNames)[number], T>>>;
+/** One number that is certain makes no chart: the tables have it. */
+const unlessOneNumber = (draw: Draw): Draw => (summary) =>
+  summary.months.length === 1 && randomnessOf(summary) !== 'sampled' ? undefined : draw(summary);
+
+/** Every chart, in the order in which a report shows them; undefined where a summary has nothing to show in it. */
+const drawings = {
+  cashFan: unlessOneNumber(cashFan),
+  profitHistogram,
+  revenueByLine,
+  mrrBridge,
+  subscribersBySegment: unlessOneNumber(subscribersBySegment),
+  sentimentFan,
+  serviceFan,
+  ruinByMonth,
+} satisfies Readonly<Record<string, Draw>>;
+
+export type ChartName = keyof typeof drawings;
+
+/** Something for each chart of a report, in whatever form; a chart that would show nothing is not there. */
+export type Charts<T> = Readonly<Partial<Record<ChartName, T>>>;
 
 /** Every chart of a summary as a Vega-Lite specification with its data inside: pure, and equal for equal summaries. */
-export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> => {
-  const [lines, bridge] = [revenueByLine(summary), mrrBridge(summary)];
-  return {
-    cashFan: cashFan(summary),
-    profitHistogram: profitHistogram(summary),
-    ...(lines === undefined ? {} : { revenueByLine: lines }),
-    ...(bridge === undefined ? {} : { mrrBridge: bridge }),
-    subscribersBySegment: subscribersBySegment(summary),
-    ruinByMonth: ruinByMonth(summary),
-  };
-};
+export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> =>
+  Object.fromEntries(
+    Object.entries<Draw>(drawings).flatMap(([name, draw]) => {
+      const spec = draw(summary);
+      return spec === undefined ? [] : [[name, spec]];
+    }),
+  );
 
 /** The charts that are there, in the order in which a report shows them. */
 export const chartEntries = <T>(charts: Charts<T>): readonly (readonly [ChartName, T])[] => Object.entries(charts) as [ChartName, T][];

@@ -41,6 +41,9 @@ export const at = (values: readonly number[], step: number): number => {
 export const readable = (measure: Measure, field: keyof Measure['se'], step: number): number =>
   supported(at(measure[field], step), at(measure.se[field], step));
 
+/** Whether any revenue recurs in any future. */
+export const recurs = (summary: Summary): boolean => measureOf(summary, 'mrr').mean.some((value) => value !== 0);
+
 /** Index of the last step. */
 export const lastStep = (summary: Summary): number => summary.months.length - 1;
 
@@ -60,9 +63,9 @@ const stepOfMonth = (summary: Summary, month: number): number => {
 /** Index of the smallest value, the first of equals. */
 export const lowest = (values: readonly number[]): number => values.indexOf(Math.min(...values));
 
-/** `2028-10 (month 22)`: a month of the horizon by its date and its number, which counts from 1. */
-export const monthWords = (summary: Summary, month: number): string =>
-  `${stepLabel(summary, stepOfMonth(summary, month))} (month ${Number(month.toFixed(1))})`;
+/** `2028-10 (month 22)`: a month of the horizon by its date and its number, which counts from 1 and may have an error behind it. */
+export const monthWords = (summary: Summary, month: number, error = ''): string =>
+  `${stepLabel(summary, stepOfMonth(summary, month))} (month ${Number(month.toFixed(1))}${error})`;
 
 /** `36 months`. */
 export const horizon = (summary: Summary): string => plural(summary.scenario.months, 'month');
@@ -74,6 +77,13 @@ export const tailShare = (summary: Summary): string => percent(Number((1 - summa
 export const ruinedBy = (summary: Summary, share: number): number | undefined => {
   const step = summary.risk.ruin.byMonth.findIndex((probability) => probability >= share);
   return step < 0 || share <= 0 ? undefined : step;
+};
+
+/** `, half of them by 2028-07`: when half of all ruins have come; nothing where they all come in one step. */
+export const halfRuined = (summary: Summary): string => {
+  const { probability } = summary.risk.ruin;
+  const half = ruinedBy(summary, probability / 2);
+  return half === undefined || half === ruinedBy(summary, probability) ? '' : `, half of them by ${stepLabel(summary, half)}`;
 };
 
 /**

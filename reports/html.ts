@@ -3,8 +3,13 @@ import { chartEntries, type Charts } from './charts.js';
 import { embeddedInter } from './fonts.js';
 import { basis, headline } from './headline.js';
 import { escapeHtml } from './html/escape.js';
+import { partTables } from './html/partTables.js';
+import { periodTable } from './html/periodTable.js';
+import { economicsTable, lineTable, rangeTable } from './html/rangeTables.js';
+import { statementTable } from './html/statementTable.js';
 import { styleSheet } from './html/style.js';
-import { economicsTable, periodTable, provenanceTable, rangeTable, riskTable, statementTable } from './html/tables.js';
+import { below } from './html/table.js';
+import { provenanceTable, riskTable } from './html/wordTables.js';
 
 /** A text that the report shows as its source: a scenario file, or one that it extends. */
 export interface SourceText {
@@ -27,10 +32,11 @@ const sources = (texts: readonly SourceText[]): string =>
 const sections = (summary: Summary, texts: readonly SourceText[], charts: Charts<string>): string =>
   [
     section('How it can turn out', figures(charts)),
-    section('Risk ranges', `${rangeTable(summary)}\n<br>\n${riskTable(summary)}`),
+    section('Risk ranges', below(rangeTable(summary), riskTable(summary))),
     section('Unit economics', economicsTable(summary)),
-    section('Profit and loss', statementTable(summary)),
-    section('Over time', periodTable(summary)),
+    section('Profit and loss', below(statementTable(summary), lineTable(summary))),
+    section('Segments and plans', partTables(summary)),
+    section('Over time', summary.months.length === 1 ? '' : periodTable(summary)),
     section('The scenario', sources(texts)),
     section('Where the numbers come from', provenanceTable(summary)),
   ].join('');

@@ -97,11 +97,11 @@ export const percentEstimate = (share: number, error: number): Estimate => {
   return { value: `${thousands(share * 100, decimals)}%`, error: `\u00b1 ${thousands(error * 100, decimals)}%` };
 };
 
-/** `12.30M ± 0.05M CNY`, `7,941 ± 4 CNY` in a sentence; an error of zero leaves the number alone. */
+/** `12.30M ± 0.05M CNY`, `7,941 ± 4 CNY` in a sentence; an error that is zero, or too small to be seen, leaves the number alone. */
 export const moneyEstimate = (value: number, error: number, currency: string): string => {
-  if (error === 0) return money(value, currency);
   const { divisor, name } = prefixes.find((prefix) => Math.abs(value) >= Math.max(1e5, prefix.divisor)) ?? { divisor: 1, name: '' };
   const rounded = estimate(value / divisor, error / divisor, 4);
+  if (error === 0 || rounded.error.includes('<')) return money(value, currency);
   return `${rounded.value}${name} ${rounded.error}${name} ${currency}`;
 };
 

@@ -1,5 +1,6 @@
-import type { Summary } from '../engine/summary.js';
+import type { Part, Summary } from '../engine/summary.js';
 import { at } from './findings.js';
+import { costTitles, revenueTitles } from './lineTitles.js';
 import { estimateTo, scaleFor, type Estimate } from './numbers.js';
 import { endOf, meansOf, month, periodsOf, quarter, sumOfMeans, year, type Means, type Period, type PeriodName, type SumOfMeans } from './periods.js';
 
@@ -24,34 +25,7 @@ export interface Statement {
 /** More columns than these do not fit beside one another. */
 const mostPeriods = 6;
 
-const revenueTitles: Readonly<Record<string, string>> = {
-  subscription: 'Subscriptions',
-  usage: 'Use',
-  transactions: 'Transactions',
-  licence: 'Licences',
-  setup: 'Set-up fees',
-  advertising: 'Advertising',
-  sales_share: 'Share of sales',
-  services: 'Services',
-};
-
-/** Groups of cost in the order of an account: what serving customers costs, then the rest. */
-const costTitles: Readonly<Record<string, string>> = {
-  product: 'Product',
-  service: 'Service',
-  acquisition: 'Acquisition',
-  management: 'Management',
-  operations: 'Operations',
-  training: 'Training',
-  data: 'Data',
-  risk: 'Losses of events',
-  finance: 'Interest and tax',
-};
-
 const costOfRevenue = ['product', 'service'];
-
-/** `Subscriptions` for a kind of revenue; other words stay as they are. */
-export const revenueTitle = (kind: string): string => revenueTitles[kind] ?? kind;
 
 /** Months, quarters or years: of months and quarters at most six. */
 const cutFor = (months: number): PeriodName => (months <= 6 ? month : months <= 15 ? quarter : year);
@@ -67,9 +41,14 @@ const columnsOf = (summary: Summary): readonly Period[] => {
   });
 };
 
-/** The sum of some series in a period. */
-const flowIn = (series: readonly Means[], period: Period): SumOfMeans => {
-  const flows = series.map((one) => sumOfMeans(one, period));
+/** What flows in each step, and over the horizon, where the error of its sum is known better than by step. */
+interface Flow extends Means {
+  readonly total?: { readonly mean: number; readonly se: { readonly mean: number } };
+}
+
+/** The sum of some flows in a period, or over the horizon. */
+const flowIn = (series: readonly Flow[], period: Period, whole: boolean): SumOfMeans => {
+  const flows = series.map((one) => (whole && one.total !== undefined ? { value: one.total.mean, errorAtMost: one.total.se.mean } : sumOfMeans(one, period)));
   const sum = (pick: (flow: SumOfMeans) => number): number => flows.reduce((total, flow) => total + pick(flow), 0);
   return { value: sum(({ value }) => value), errorAtMost: sum(({ errorAtMost }) => errorAtMost) };
 };
@@ -77,11 +56,12 @@ const flowIn = (series: readonly Means[], period: Period): SumOfMeans => {
 interface Group {
   readonly key: string;
   readonly title: string;
-  readonly series: readonly Means[];
+  readonly series: readonly Flow[];
 }
 
-/** The parts of a side put together by kind or group, in the order of their titles; nothing where there is one only. */
-const grouped = (parts: readonly { readonly key: string; readonly series: Means }[], order: Readonly<Record<string, string>>): readonly Group[] => {
+/** The parts of a side that are ever there, put together by kind or group, in the order of their titles; nothing where there is one only. */
+const grouped = (lines: readonly { readonly key: string; readonly series: Part }[], order: Readonly<Record<string, string>>): readonly Group[] => {
+  const parts = lines.filter(({ series }) => series.total.mean !== 0);
   const known = Object.keys(order).filter((key) => parts.some((part) => part.key === key));
   const keys = [...known, ...new Set(parts.map(({ key }) => key).filter((key) => order[key] === undefined))];
   const groups = keys.map((key) => ({ key, title: order[key] ?? key, series: parts.filter((part) => part.key === key).map(({ series }) => series) }));
@@ -93,23 +73,25 @@ export const profitAndLoss = (summary: Summary): Statement => {
   const periods = columnsOf(summary);
   const all = { name: 'Total', steps: summary.months.map((_, step) => step) };
   const columns = periods.length > 1 ? [...periods, all] : [all];
-  const flow = (name: string, kind: StatementRow['kind'], ...series: readonly Means[]): StatementRow => ({
+  const flow = (name: string, kind: StatementRow['kind'], ...series: readonly Flow[]): StatementRow => ({
     name,
     kind,
-    amounts: columns.map((column) => flowIn(series, column)),
+    amounts: columns.map((column) => flowIn(series, column, column === all)),
   });
+  const side = (name: 'revenue' | 'cost' | 'profit'): Flow => ({ ...meansOf(summary, name), total: summary.totals[name] });
   const revenue = grouped((summary.lines?.revenue ?? []).map((line) => ({ key: line.kind, series: line })), revenueTitles);
   const cost = grouped((summary.lines?.cost ?? []).map((line) => ({ key: line.group, series: line })), costTitles);
   const [serving, other] = [cost.filter(({ key }) => costOfRevenue.includes(key)), cost.filter(({ key }) => !costOfRevenue.includes(key))];
   const part = ({ title, series }: Group): StatementRow => flow(title, 'part', ...series);
   const rows = [
     ...revenue.map(part),
-    flow('Revenue', 'total', meansOf(summary, 'revenue')),
+    flow('Revenue', 'total', side('revenue')),
     ...serving.map(part),
-    ...(serving.length > 0 ? [flow('Gross profit', 'total', meansOf(summary, 'revenue'), ...serving.flatMap(({ series }) => series.map(negative)))] : []),
+    ...(serving.length > 0 ? [flow('Gross profit', 'total', side('revenue'), ...serving.flatMap(({ series }) => series.map(negative)))] : []),
     ...other.map(part),
-    flow('Cost', 'total', meansOf(summary, 'cost')),
-    flow('Profit', 'total', meansOf(summary, 'profit')),
+    flow('Cost', 'total', side('cost')),
+    flow('Profit', 'total', side('profit')),
+    ...(summary.measures['timing'] === undefined ? [] : [flow('Paid earlier or later', 'part', meansOf(summary, 'timing'))]),
     ...(summary.measures['funding'] === undefined ? [] : [flow('Funding and loans', 'part', meansOf(summary, 'funding'))]),
   ];
   const amounts = rows.flatMap((row) => row.amounts.map(({ value }) => value));
@@ -128,7 +110,11 @@ const decimalsOf = (largest: number): number => (largest >= 1000 || largest === 
 
 const stockAt = ({ mean, se }: Means, step: number): SumOfMeans => ({ value: at(mean, step), errorAtMost: at(se, step) });
 
-const negative = ({ mean, se }: Means): Means => ({ mean: mean.map((value) => -value), se });
+const negative = ({ mean, se, total }: Flow): Flow => ({
+  mean: mean.map((value) => -value),
+  se,
+  ...(total === undefined ? {} : { total: { mean: -total.mean, se: total.se } }),
+});
 
 /** An amount in the unit of its statement, without the digits that its error does not support. */
 export const amountEstimate = ({ value, errorAtMost }: SumOfMeans, { divisor, decimals }: Statement): Estimate =>

@@ -21,7 +21,7 @@ export const provenance = (summary: Summary): readonly { readonly name: string; 
   return [
     { name: 'Scenario hash', text: `SHA-256 ${scenario.hash}` },
     { name: 'Seed', text: scenario.seed },
-    { name: 'Trials', text: scenario.expected ? `${count(scenario.trials)} (expected values)` : count(scenario.trials) },
+    { name: 'Trials', text: scenario.expected ? 'none: expected values' : count(scenario.trials) },
     { name: 'Versions', text: `Bellwether ${versions.bellwether}, Node.js ${versions.node}, summary format ${summary.version}` },
     { name: 'Backend', text: backendLine(summary) },
     { name: 'Duration', text: duration(durationMs) },

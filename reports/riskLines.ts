@@ -1,6 +1,6 @@
 import type { Summary } from '../engine/summary.js';
 import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
-import { count, list, money, moneyEstimate, percent, percentEstimate } from './numbers.js';
+import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, supported, thousands } from './numbers.js';
 import { knownShare } from './riskTable.js';
 
 /** A risk in the words of the field. */
@@ -27,17 +27,23 @@ const ruin = (summary: Summary): string => {
   return `${shareText(summary, probability, se)}: cash below zero at some ${summary.scenario.step} end`;
 };
 
-/** `14 months` or `never within 36 months`; fractions of a month where a step is shorter. */
-const monthsText = (summary: Summary, months: number | null): string =>
-  months === null ? `never within ${horizon(summary)}` : `${Number(months.toFixed(1))} ${months === 1 ? 'month' : 'months'}`;
+/** ` ± 0.5`: an error that is known and is not none. */
+const errorText = (error: number | null): string => (error === null || error === 0 ? '' : ` ${estimateTo(0, error, 1).error}`);
+
+/** Months are told to a tenth at most. */
+const monthsError = (error: number | null): number => Math.max(error ?? 0, 0.1);
+
+/** `14 ± 0.5 months` or `never within 36 months`; fractions of a month where a step is shorter. */
+const monthsText = (summary: Summary, months: number | null, error: number | null): string =>
+  months === null ? `never within ${horizon(summary)}` : `${Number(supported(months, monthsError(error)).toFixed(1))}${errorText(error)} ${months === 1 ? 'month' : 'months'}`;
 
 /** Percentiles that say the same are said once; where nothing varies there are none. */
-const rangeText = (summary: Summary, range: Range, say: (value: number | null) => string): string => {
-  if (randomnessOf(summary) !== 'sampled') return say(range.p50);
+const rangeText = (summary: Summary, range: Range, say: (value: number | null, error: number | null) => string): string => {
+  if (randomnessOf(summary) !== 'sampled') return say(range.p50, null);
   const texts = [
-    { name: 'P5', text: say(range.p5) },
-    { name: 'P50', text: say(range.p50) },
-    { name: 'P95', text: say(range.p95) },
+    { name: 'P5', text: say(range.p5, range.se.p5) },
+    { name: 'P50', text: say(range.p50, range.se.p50) },
+    { name: 'P95', text: say(range.p95, range.se.p95) },
   ];
   const groups = [...new Set(texts.map(({ text }) => text))];
   if (groups.length === 1) return groups[0] ?? '';
@@ -45,34 +51,62 @@ const rangeText = (summary: Summary, range: Range, say: (value: number | null) =
 };
 
 const runway = (summary: Summary): string =>
-  rangeText(summary, summary.risk.runway, (months) => monthsText(summary, months));
+  rangeText(summary, summary.risk.runway, (months, error) => monthsText(summary, months, error));
 
 const breakEven = (summary: Summary): string => {
   const { never, ...months } = summary.risk.breakEven;
-  const range = rangeText(summary, months, (month) =>
-    month === null ? `never within ${horizon(summary)}` : monthWords(summary, month),
+  const range = rangeText(summary, months, (month, error) =>
+    month === null ? `never within ${horizon(summary)}` : monthWords(summary, supported(month, monthsError(error)), errorText(error)),
   );
   return randomnessOf(summary) === 'sampled' && never > 0 && never < 1
-    ? `${range}; ${shareText(summary, never, shareError(summary, never))} never`
+    ? `${range}; ${shareText(summary, never, months.se.never)} never`
     : range;
 };
 
 /** `18% a year`; above tenfold nobody needs the digits. */
-const yearlyRate = (rate: number): string => `${rate > 10 ? 'more than 1,000%' : percent(rate)} a year`;
+const yearlyRate = (rate: number, error: number | null = null): string => {
+  if (rate > 10) return 'more than 1,000% a year';
+  if (error === null || error === 0) return `${percent(rate)} a year`;
+  const { value, error: plusMinus } = percentEstimate(rate, error);
+  return `${value} ${plusMinus} a year`;
+};
 
-const internalRate = ({ value, all, note }: Summary['risk']['irr']): string => {
-  if (value !== null) return `${yearlyRate(value)}: internal rate of return of the mean profit by month`;
-  return all.length === 0 ? `none: ${note ?? ''}` : `none that stands alone: ${list(all.map(yearlyRate))} all make the mean profit by month worth nothing`;
+const internalRate = ({ value, se, all, note }: Summary['risk']['irr']): string => {
+  if (value !== null) return `${yearlyRate(value, se)}: internal rate of return of the mean profit by month`;
+  return all.length === 0 ? `none: ${note ?? ''}` : `none that stands alone: ${list(all.map((rate) => yearlyRate(rate)))} all make the mean profit by month worth nothing`;
 };
 
 /** How much of the spread of profit more knowledge would remove. */
 const spread = ({ totals }: Summary): RiskLine[] => {
   if (totals.profit.knowledge === null) return [];
   const { value, error } = knownShare(totals.profit.knowledge);
-  return [{ name: 'Spread', text: `${value} ${error} of the variance of profit comes from what we do not know; the rest is luck` }];
+  const others = (['revenue', 'cost', 'npv'] as const).flatMap((name) => {
+    const { knowledge } = totals[name];
+    if (knowledge === null) return [];
+    const known = knownShare(knowledge);
+    return [`${name === 'npv' ? 'NPV' : name} ${known.value} ${known.error}`];
+  });
+  const more = others.length === 0 ? '' : ` (${others.join(', ')})`;
+  return [{ name: 'Spread', text: `${value} ${error} of the variance of profit${more} comes from what we do not know; the rest is luck` }];
 };
 
-/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, and what they spread by. */
+/** In how many futures each event comes, and how often where that is more than once on average; the most frequent first. */
+const eventLines = ({ events = [] }: Summary): RiskLine[] => {
+  const texts = [...events]
+    .sort((one, other) => other.struck.mean - one.struck.mean)
+    .map(({ name, times, struck }) => {
+      const { value, error } = percentEstimate(struck.mean, struck.se);
+      const often = times.mean >= 1.05 ? ` (${thousands(times.mean, 1)} times on average)` : '';
+      return `${name} in ${[value, ...(error === 'exact' ? [] : [error])].join(' ')} of futures${often}`;
+    });
+  return texts.length === 0 ? [] : [{ name: 'Events', text: texts.join('; ') }];
+};
+
+/** What the file says must hold. */
+const stated = ({ scenario: { invariants = [] } }: Summary): RiskLine[] =>
+  invariants.length === 0 ? [] : [{ name: 'Stated', text: `${list(invariants)} should hold; a run shows the numbers and does not judge them` }];
+
+/** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, events, what profit spreads by, and what should hold. */
 export const riskLines = (summary: Summary): readonly RiskLine[] => {
   const { level, var: valueAtRisk, cvar, se } = summary.risk;
   const { currency } = summary.scenario;
@@ -96,6 +130,7 @@ export const riskLines = (summary: Summary): readonly RiskLine[] => {
     { name: 'Runway', text: runway(summary) },
     { name: 'Break-even', text: breakEven(summary) },
     ...(summary.months.length > 1 ? [{ name: 'IRR', text: internalRate(summary.risk.irr) }] : []),
-    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...spread(summary)] : []),
+    ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...eventLines(summary), ...spread(summary)] : []),
+    ...stated(summary),
   ];
 };

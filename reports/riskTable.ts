@@ -1,6 +1,7 @@
 import type { MeasureName, Summary, Total } from '../engine/summary.js';
-import { at, horizon, lastStep, measureOf, randomnessOf, stepLabel } from './findings.js';
-import { estimate, percentEstimate, scaleFor, type Estimate } from './numbers.js';
+import { at, horizon, lastStep, measureOf, randomnessOf, recurs, stepLabel } from './findings.js';
+import { revenueTitle } from './lineTitles.js';
+import { estimate, estimateTo, scaleFor, type Estimate } from './numbers.js';
 
 /** The numbers of a row and their standard errors, in one unit. */
 interface Numbers {
@@ -25,8 +26,10 @@ export interface RangeRow {
   readonly cells: Readonly<Record<RangeColumn, Estimate>>;
   /** Share of the spread that comes from what is not known; absent where that is not told. */
   readonly knowledge?: Estimate & { readonly share: number };
-  /** `84% of futures`: what the row is limited to. */
+  /** What stands behind the numbers: `438k for 423 customers`. */
   readonly note?: string;
+  /** Share of futures that have a value, where it is not all of them: the numbers are over these. */
+  readonly counted?: number;
 }
 
 /** Rows that belong together. */
@@ -53,10 +56,14 @@ export const written = (row: NamedNumbers, divisor: number, unit: string, signif
   return { name: row.name, unit, cells, ...knowledge };
 };
 
-/** The share of a spread as it is shown: sampling may have taken it out of 0 to 1. */
+/** An error that is estimated is never none. */
+const leastError = 1e-9;
+
+/** The share of a spread as it is shown, to a tenth of a percent: sampling may have taken it out of 0 to 1. */
 export const knownShare = ({ share, se }: NonNullable<Total['knowledge']>): Estimate & { readonly share: number } => {
   const shown = Math.min(1, Math.max(0, share));
-  return { share: shown, ...percentEstimate(shown, Math.max(se, 0.001)) };
+  const { value, error } = estimateTo(100 * shown, 100 * Math.max(se, leastError), 1);
+  return { share: shown, value: `${value}%`, error: `${error}%` };
 };
 
 /** The risk ranges of a summary: totals over the horizon, and what stands at its end. Money has one unit throughout. */
@@ -81,20 +88,35 @@ export const rangeGroups = (summary: Summary): readonly RangeGroup[] => {
     total('Cost', 'cost'),
     total('Profit', 'profit'),
     total('NPV', 'npv'),
-    { ...total('Return on cost', 'return'), unit: 'share' },
+    ...(summary.totals.cost.mean === 0 ? [] : [{ ...total('Return on cost', 'return'), unit: 'share' }]),
   ];
-  const ends = [end('Subscribers', 'subscribers'), end('MRR', 'mrr'), end('Cash', 'cash')];
+  const ends = [end('Subscribers', 'subscribers'), ...(recurs(summary) ? [end('MRR', 'mrr')] : []), end('Cash', 'cash')];
   const isMoney = ({ unit }: NamedNumbers): boolean => unit.startsWith(currency);
-  const scale =
-    randomnessOf(summary) === 'sampled'
-      ? scaleFor([...totals, ...ends].filter(isMoney).flatMap(valuesOf))
-      : { divisor: 1, name: '' };
+  const amounts = moneyWriter(summary, [...totals, ...ends].filter(isMoney));
   const row = (numbers: NamedNumbers): RangeRow => {
-    if (isMoney(numbers)) return written(numbers, scale.divisor, `${scale.name} ${numbers.unit}`.trim());
+    if (isMoney(numbers)) return amounts(numbers);
     return numbers.unit === 'share' ? written(numbers, 0.01, '%') : written(numbers, 1, numbers.unit);
   };
   return [
     { title: `Over ${horizon(summary)}`, rows: totals.map(row) },
     { title: `At the end, ${stepLabel(summary, last)}`, rows: ends.map(row) },
   ];
+};
+
+/** Writes rows of money in one unit, in which the largest of them can be read; where nothing is estimated, in full. */
+const moneyWriter = (summary: Summary, all: readonly NamedNumbers[]): ((numbers: NamedNumbers) => RangeRow) => {
+  const scale = randomnessOf(summary) === 'sampled' ? scaleFor(all.flatMap(valuesOf)) : { divisor: 1, name: '' };
+  return (numbers) => written(numbers, scale.divisor, `${scale.name} ${numbers.unit}`.trim());
+};
+
+/** What revenue and cost are made of, a row a line; nothing on a side of one line. */
+export const lineGroups = (summary: Summary): readonly RangeGroup[] => {
+  const { revenue = [], cost = [] } = summary.lines ?? {};
+  const named = (name: string, total: Total): NamedNumbers => ({ name, ...total });
+  const sides = [
+    { title: 'Lines of revenue', lines: revenue.map(({ name, kind, total }) => named(name === kind ? revenueTitle(kind) : name, total)) },
+    { title: 'Lines of cost', lines: cost.map(({ name, total }) => named(name, total)) },
+  ].map(({ title, lines }) => ({ title, lines: lines.filter(({ mean }) => mean !== 0) }));
+  const write = moneyWriter(summary, sides.flatMap(({ lines }) => lines));
+  return sides.filter(({ lines }) => lines.length > 1).map(({ title, lines }) => ({ title, rows: lines.map(write) }));
 };

@@ -1,10 +1,12 @@
 import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
+import { economicsNotes } from './economicsNotes.js';
 import { randomnessOf } from './findings.js';
 import { basis } from './headline.js';
 import { backendLine, duration } from './provenance.js';
 import { riskLines } from './riskLines.js';
-import { notesText, rangesText, statementText } from './terminalTables.js';
+import { rangesText, statementText } from './terminalTables.js';
+import { unitEconomics } from './unitEconomics.js';
 import { wrap } from './wrap.js';
 
 /** Widest line of the table, in columns of the terminal. */
@@ -24,7 +26,7 @@ const besideName = (name: string, text: string, indent: number): string =>
 
 /**
  * The result of a run for a terminal: risk ranges and unit economics with their standard errors, the profit and loss account, the
- * risks in the field's words, and what computed them. At most 100 columns wide, but for a longer name or `about`; ends without a line break.
+ * risks in the field's words, and what computed them. At most 100 columns wide, but for a longer name; ends without a line break.
  */
 export const terminalTable = (summary: Summary, options: TerminalOptions): string => {
   const paint = picocolors.createColors(options.color);
@@ -34,15 +36,15 @@ export const terminalTable = (summary: Summary, options: TerminalOptions): strin
   const sampled = randomnessOf(summary) === 'sampled';
   const text = [
     paint.bold(visible(summary.scenario.name)),
-    ...(about === undefined ? [] : [paint.dim(visible(about))]),
+    ...(about === undefined ? [] : wrap(visible(about), terminalWidth).map(paint.dim)),
     basis(summary),
     '',
     rangesText(summary, paint, terminalWidth),
     '',
     statementText(summary, paint),
     '',
-    sampled ? paint.dim('\u00b1: Monte Carlo standard error, how far a number would move with another seed') : '',
-    ...wrap(notesText(summary), terminalWidth).map((line) => (line === '' ? '' : paint.dim(line))),
+    sampled ? paint.dim('\u00b1: Monte Carlo standard error, how far a number moves with another seed; without one it stays') : '',
+    ...wrap(economicsNotes(unitEconomics(summary)), terminalWidth).map((line) => (line === '' ? '' : paint.dim(line))),
     '',
     ...risks.map(({ name, text: risk }) => besideName(name, risk, indent)),
     '',

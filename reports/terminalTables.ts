@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
 import { randomnessOf } from './findings.js';
-import { list, type Estimate } from './numbers.js';
+import type { Estimate } from './numbers.js';
 import { amountEstimate, profitAndLoss } from './profitAndLoss.js';
 import { columnTitles, rangeColumns, rangeGroups, type RangeRow } from './riskTable.js';
 import { unitEconomics } from './unitEconomics.js';
@@ -23,19 +23,14 @@ const bareTable = (columns: number, gap: number): InstanceType<typeof Table> =>
     chars: bare,
   });
 
-/** `1,234 \u00b1 5`, the errors of a column under one another. */
+/** `1,234 \u00b1 5`, the errors of a column under one another; nothing after a number that is exact. */
 const aligned = (cells: readonly Estimate[]): string[] => {
-  const widest = Math.max(...cells.map(({ error }) => error.length));
-  return cells.map(({ value, error }) => `${value} ${error.padEnd(widest)}`);
+  const errors = cells.map(({ error }) => (error === 'exact' ? '' : error));
+  const widest = Math.max(...errors.map((error) => error.length));
+  return cells.map(({ value }, row) => `${value} ${(errors[row] ?? '').padEnd(widest)}`);
 };
 
 const nameOf = ({ name, unit }: RangeRow, paint: Paint): string => (unit === '' ? name : `${name}, ${paint.dim(unit)}`);
-
-/** Which metrics only some futures have a value of; empty where all have. */
-export const notesText = (summary: Summary): string => {
-  const limited = unitEconomics(summary).flatMap(({ rows }) => rows.flatMap(({ name, note }) => (note === undefined ? [] : [`${name} ${note}`])));
-  return limited.length === 0 ? '' : `${list(limited)}: the others have no value`;
-};
 
 /** A table of ranges with so many columns between two of its columns. */
 const rangesWith = (gap: number, summary: Summary, paint: Paint): string => {

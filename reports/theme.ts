@@ -30,7 +30,7 @@ const config: Config = {
   background: ink.paper,
   font: fontFamily,
   aria: false,
-  padding: { left: 0, right: 12, top: 4, bottom: 4 },
+  padding: { left: 2, right: 12, top: 4, bottom: 4 },
   view: { stroke: null },
   title: {
     anchor: 'start',

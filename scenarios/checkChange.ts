@@ -40,7 +40,7 @@ const checkUntil = (draft: Draft, path: Path): readonly Diagnostic[] => {
     : [
         faultAt(draft, [...path, 'until'], {
           expected: `a month of the story, ${horizonText(draft)}, or the one after it`,
-          found: 'a month after it',
+          found: scalarAt(draft.tree, [...path, 'until'])?.text,
           hint: 'leave out until: the lever then stays in force to the end',
         }),
       ];

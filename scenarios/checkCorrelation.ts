@@ -47,6 +47,7 @@ const instead: Readonly<Record<Exclude<Randomness, 'uncertain'>, { readonly foun
   monthly: { found: 'drawn each month', hint: 'only values that are drawn once a trial can be correlated: leave out each month there' },
 };
 
+/** A value that is there and could not be read is a mistake already; its correlation is passed over. */
 const checkValue = (draft: Draft, path: Path, name: string | undefined): readonly Diagnostic[] => {
   if (name === undefined) return [];
   const randomness = draft.values.get(name)?.quantity.randomness;
@@ -54,6 +55,7 @@ const checkValue = (draft: Draft, path: Path, name: string | undefined): readonl
   if (randomness === 'uncertain') return [];
   if (randomness !== undefined)
     return [faultAt(draft, path, { expected, found: `${name}, which is ${instead[randomness].found}`, hint: instead[randomness].hint })];
+  if (scalarAt(draft.tree, stepsOf(name)) !== undefined) return [];
   const uncertain = [...draft.values].flatMap(([other, { quantity }]) => (quantity.randomness === 'uncertain' ? [other] : []));
   return [
     faultAt(draft, path, {
@@ -63,6 +65,9 @@ const checkValue = (draft: Draft, path: Path, name: string | undefined): readonl
     }),
   ];
 };
+
+/** The path that a text names: `offer.basic.price[1].value`. */
+const stepsOf = (name: string): Path => name.split(/[.[]/).map((step) => (step.endsWith(']') ? Number(step.slice(0, -1)) : step));
 
 const checkPair = (draft: Draft, path: Path, first: string, second: string, before: readonly Pair[]): readonly Diagnostic[] => {
   if (first === second) return [faultAt(draft, [...path, 1], { expected: 'another value', found: second, hint: 'a value always moves with itself' })];

@@ -26,13 +26,13 @@ const checkSchedule: Check = (draft, path) => {
       return [
         faultAt(draft, here, {
           expected: 'a first entry in force from the start',
-          found: 'a later month',
+          found: scalarAt(draft.tree, here)?.text,
           hint: 'leave out from in the first entry, or put an entry before it',
         }),
       ];
     const before = months[index - 1];
     return before !== undefined && month <= before
-      ? [faultAt(draft, here, { expected: 'months in rising order', found: 'a month that is not after the one before it' })]
+      ? [faultAt(draft, here, { expected: 'a month after that of the entry before', found: scalarAt(draft.tree, here)?.text })]
       : [];
   });
 };
@@ -44,7 +44,7 @@ const checkMonth: Check = (draft, path) => {
 };
 
 const outside = (draft: Draft, path: Path): Diagnostic =>
-  faultAt(draft, path, { expected: `a month of the story, ${horizonText(draft)}`, found: 'a month outside it' });
+  faultAt(draft, path, { expected: `a month of the story, ${horizonText(draft)}`, found: scalarAt(draft.tree, path)?.text });
 
 const checkNames =
   (section: string, noun: string, expected: string): Check =>

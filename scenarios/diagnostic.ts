@@ -35,6 +35,9 @@ export interface Fault {
 export const pathText = (path: Path): string =>
   path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`), '');
 
+/** Most characters of what was found that a message shows. */
+export const longestFound = 80;
+
 /** Puts a fault at a place. */
 export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic => {
   const { line, column, sourceLine } = positionOf(place);
@@ -44,7 +47,7 @@ export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic => 
     column,
     path: pathText(path),
     message: fault.expected,
-    ...(fault.found === undefined ? {} : { found: printable(fault.found) }),
+    ...(fault.found === undefined ? {} : { found: printable(fault.found, longestFound) }),
     ...(fault.hint === undefined ? {} : { hint: printable(fault.hint, 400) }),
     sourceLine,
   };
@@ -85,7 +88,7 @@ const columnsOf = (text: string): number =>
   );
 
 /** One line of at most `limit` characters with nothing in it that a terminal would act on. */
-const printable = (text: string, limit = 80): string => {
+const printable = (text: string, limit: number): string => {
   const line = text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 };

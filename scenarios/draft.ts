@@ -1,9 +1,11 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Fault, Path } from './diagnostic.js';
 import { addMonths, monthText, monthsBetween, parseMonth } from './month.js';
 import type { CalendarMonth } from './month.js';
 import type { Places } from './places.js';
 import type { Value } from './value.js';
+import { lawAtMedians } from './laws/lawAtMedians.js';
 import { certainInterval } from './support.js';
 import { keyPlaceOf, keysAt, lookup, placeOf, scalarAt } from './tree.js';
 import type { Tree } from './tree.js';
@@ -28,6 +30,14 @@ export const knownAt = ({ values }: Draft, path: Path): number | undefined => {
 export const leastAt = ({ values }: Draft, path: Path): number => {
   const value = values.get(pathText(path));
   return value === undefined ? 0 : certainInterval(value.quantity)[0];
+};
+
+/** What the value at a path exceeds once in a thousand draws, uncertain parameters standing at their medians; 0 when it could not be read. */
+export const rarelyAboveAt = ({ values }: Draft, path: Path): number => {
+  const quantity = values.get(pathText(path))?.quantity;
+  if (quantity === undefined || quantity.randomness === 'known') return quantity?.value ?? 0;
+  const law = lawAtMedians(quantity.distribution);
+  return E.isRight(law) ? law.right.quantile(0.999) : 0;
 };
 
 /** Whether the value at a path is anything but a known 0; not when it could not be read. */

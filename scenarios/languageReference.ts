@@ -3,6 +3,8 @@ import { formOf } from './applyDistribution.js';
 import { compounds, distributions } from './distributions.js';
 import { limits } from './draft.js';
 import { stepsPerMonth } from './step.js';
+import { examples } from './languageExamples.js';
+import { recipes } from './languageRecipes.js';
 import { chapters } from './languageText.js';
 import { parameterRange } from './parameters.js';
 import { scenarioSchema } from './schema.js';
@@ -15,10 +17,15 @@ import type { Freedom, ValueRules } from './valueRules.js';
 export const languageReference = (): string =>
   [
     chapters.files,
+    sectionTable(),
+    chapters.words,
+    chapters.variants,
     chapters.values,
     distributionTable(),
     chapters.time,
     chapters.parts,
+    recipeTable(),
+    exampleTable(),
     keyTables(),
     chapters.errors(limits.steps, longest, limits.customersPerAgent),
   ].join('\n\n') + '\n';
@@ -48,6 +55,24 @@ const distributionTable = (): string => {
   const made = compounds.map(({ form, about, example }) => [code(form), about, '', code(example)]);
   return `### Distributions\n\n${table(['Written', 'Law', 'Parameters', 'Example'], [...plain, ...made])}`;
 };
+
+const sectionTable = (): string => {
+  const sections = Object.entries(scenarioSchema.shape).filter(([, schema]) => sectionOf(unwrap(schema).schema) !== undefined);
+  const row = ([key, schema]: readonly [string, z.core.$ZodType]): readonly string[] => [`[${code(key)}](#${key})`, describe(schema)];
+  return `## Sections\n\n${chapters.sections}\n\n${table(['Section', 'Says'], sections.map(row))}`;
+};
+
+const recipeTable = (): string =>
+  `## How to say it\n\n${chapters.recipes}\n\n${table(
+    ['Wanted', 'Written'],
+    recipes.map(({ wanted, written }) => [wanted, written.split('\n').map(code).join('<br>')]),
+  )}`;
+
+const exampleTable = (): string =>
+  `## Shipped scenarios\n\n${chapters.examples}\n\n${table(
+    ['File', 'Paid', 'Shows'],
+    examples.map(({ file, paid, shows }) => [`[${file}](../scenarios/${file}.yaml)`, paid, shows]),
+  )}`;
 
 const heading = ['Key', 'Meaning', 'Unit', 'Range', 'Default', 'May be', 'In time'];
 

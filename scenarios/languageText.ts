@@ -18,13 +18,23 @@ reach: { innovation: 5% }
 offer: { service: { price: 20 to 30, conversion: "pert(2%, 4%, 8%)" } }
 \`\`\`
 
-A file holds one scenario, at most 1,000,000 characters and 40 levels of maps and lists. Anchors and aliases may be used; tags and merge keys (\`<<\`) may not.
+A file holds one scenario, at most 1,000,000 characters and 40 levels of maps and lists. Anchors and aliases may be used; tags and merge keys (\`<<\`) may not.`,
 
-## Variants
+  sections: `Three sections are required: who could buy, how they come to look, and what is sold. All others are left out until they are needed.`,
+
+  variants: `## Variants
 
 \`extends: other.yaml\` takes everything from another file, beside this one, that this file does not state. Maps merge key by key; lists and values are replaced;
 an empty value (\`~\`) takes an inherited key away, such as a cost line. Files may extend files that extend others. A variant that keeps the seed keeps the luck, so that differences between the two are differences of the plan;
 state a \`seed\`, because it is the name otherwise, and a variant has another name.`,
+
+  words: `## Words
+
+A **trial** is one possible future; thousands of them are drawn. A **step** is a month, unless the file says otherwise. A **customer** begins as a **prospect**; who looks at the offer is a **lead**, for that step; a lead takes a plan and becomes
+a **subscriber**, or stays a prospect; a subscriber who leaves has **lapsed** and may be won back. An **agent** stands for some customers who are alike: what is written \`across\` differs from agent to agent.
+
+**Log-odds.** Moods, quality and prices move chances without ever taking them out of 0 to 100%: they are added to the logarithm of the odds, \`ln(chance / (1 - chance))\`. A weight of 0.1 multiplies the odds by 1.105:
+a conversion of 5% becomes 5.5%, one of 50% becomes 52.5%. Factors of \`conversion\`, \`churn\` and \`win_back\` multiply odds as well; for small chances that is nearly the same as multiplying the chance.`,
 
   values: `## Values
 
@@ -32,7 +42,7 @@ state a \`seed\`, because it is the name otherwise, and a variant has another na
 | --- | --- |
 | \`0.03\`, \`3%\` | known: a number, or a share in per cent |
 | \`40k\`, \`1.2M\`, \`2B\` | known: thousands, millions, billions |
-| \`20 to 35\` | **uncertain**: a 90 % range, P5 to P95; lognormal when both ends are positive, normal otherwise |
+| \`20 to 35\` | **uncertain**: a 90% range, P5 to P95; lognormal when both ends are positive, normal otherwise; of chances and shares logit-normal (their odds are lognormal), which never leaves 0% to 100% |
 | \`pert(1%, 3%, 6%)\` | **uncertain**: one true value that nobody knows, drawn once a trial |
 | \`across lognormal(120, 0.5)\` | **differs between agents**: a stratified sample, the same in every trial |
 | \`each month normal(100, 5)\` | **noise**: drawn in every step of every trial |
@@ -114,16 +124,20 @@ Only values that are drawn once a trial can be correlated. Correlations that can
 
 **Sampling.** \`plain\` draws uncertain values independently. \`latin-hypercube\` and \`sobol\` spread them evenly over the trials, so that the same number of trials says more about what is uncertain. Noise and customers' choices are drawn as before.`,
 
+  recipes: `Each of these stands beside the rest of a file, or in a variant that extends it.`,
+
+  examples: `Businesses in at most eighty lines each, with numbers that could be true. Copy one that is near to yours, or extend it.`,
+
   keys: `A key with a point stands inside another: \`trial.months\` is \`trial: { months: ... }\`. NAME is a name, and \`[]\` an item of a list. A key without a default may be left out, unless it is required.`,
 
   errors: (steps: number, months: { readonly week: number; readonly day: number }, customersPerAgent: number): string => `## What is checked
 
-Every mistake is reported at once, in file order, as \`file:line:column path: expected ..., got ...\` with a hint. Beyond the ranges above:
+All mistakes are reported at once, in file order, each as \`file:line:column path: expected ..., got ...\` with a hint. Beyond the ranges above:
 
 - a segment has at most one agent a customer, at most ${customersPerAgent} customers an agent, and no more subscribers than customers;
-- subscribers need a plan that is offered to their segment;
-- names of segments, plans, events and indices are those of the file; the conversions and competitors' shares that one segment chooses between add up to at most 100 %;
-- switches go to another plan that a segment of the first is offered, and add up to at most 100 % a month;
+- every segment is offered a plan; names of segments, plans, events and indices are those of the file;
+- the conversions and competitors' shares that one segment chooses between add up to at most 100%, also where each is as high as once in a thousand draws (P99.9);
+- switches go to another plan that a segment of the first is offered, and add up to at most 100% a month;
 - \`tiers\` begin at 0 and rise, and exclude \`unit_price\`; \`prepaid\` needs a commitment; what depends on use needs a segment with \`usage\`;
 - a price list with a price of 0 and others above it cannot have a price elasticity;
 - months lie within the story, months of \`from\` before its end and in rising order; \`until\` comes after \`at\`;

@@ -1,4 +1,5 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
+import { longestFound } from './diagnostic.js';
 import { justBelow } from './laws/justBelow.js';
 import { lawAtMedians } from './laws/lawAtMedians.js';
 import type { QuantityFault } from './quantity.js';
@@ -24,16 +25,16 @@ export const lawFaults = (rules: ValueRules, text: string, quantity: Quantity): 
   const over = below !== undefined ? 1 - cdf(justBelow(below)) : high !== undefined ? 1 - cdf(high) : 0;
   const parts = [
     ...(under > leastChance
-      ? [`below ${percentile(under, under)} are ${above === undefined ? 'under' : 'not above'} ${showBound(rules, above ?? low)}`]
+      ? [`${above === undefined ? 'under' : 'not above'} ${showBound(rules, above ?? low)} below ${percentile(under, under)}`]
       : []),
     ...(over > leastChance
-      ? [`above ${percentile(1 - over, over)} are ${below === undefined ? 'over' : 'not below'} ${showBound(rules, below ?? high)}`]
+      ? [`${below === undefined ? 'over' : 'not below'} ${showBound(rules, below ?? high)} above ${percentile(1 - over, over)}`]
       : []),
   ];
   if (parts.length === 0) return [];
   const hint =
     high === undefined && below === undefined ? 'lognormal, gamma and pert have no values under 0' : `${truncated(text, rules)} keeps it inside`;
-  return [{ offset: 0, expected: expectation(rules), found: `${shortened(text)}: its quantiles ${parts.join(', those ')}`, hint }];
+  return [{ offset: 0, expected: expectation(rules), found: whole(text, parts.join(' and ')), hint }];
 };
 
 /** `P0.13`, with two digits of the chance beyond it. */
@@ -50,4 +51,8 @@ const truncated = (text: string, { low, above, high, below }: ValueRules): strin
   return `${scope}truncate(${law}, ${low ?? above}, ${high ?? below})${ending}`;
 };
 
-const shortened = (text: string): string => (text.length <= 36 ? text : `${text.slice(0, 35)}…`);
+/** The value and what is wrong with it, the value cut short so that what is wrong is read to its end. */
+const whole = (text: string, wrong: string): string => {
+  const room = longestFound - 2 - wrong.length;
+  return `${text.length <= room ? text : `${text.slice(0, room - 1)}…`}: ${wrong}`;
+};

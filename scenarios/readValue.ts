@@ -3,6 +3,7 @@ import { lawFaults } from './lawFaults.js';
 import { parseQuantity } from './quantity.js';
 import type { ObservationReader, ParsedQuantity, QuantityFault } from './quantity.js';
 import type { ScalarTree } from './tree.js';
+import type { Quantity } from './value.js';
 import { certainInterval } from './support.js';
 import { expectation } from './valueRules.js';
 import type { Freedom, ValueRules } from './valueRules.js';
@@ -27,8 +28,18 @@ export const readValue = (
 const judge = (rules: ValueRules, text: string, parsed: ParsedQuantity): E.Either<readonly QuantityFault[], ParsedQuantity> => {
   const faults = [...freedomFaults(rules, text, parsed), ...countFaults(rules, parsed), ...timeFaults(rules, parsed)];
   const certain = faults.length > 0 ? faults : rangeFaults(rules, text, parsed);
-  const all = certain.length > 0 ? certain : lawFaults(rules, text, parsed.quantity);
-  return all.length > 0 ? E.left(all) : E.right(parsed);
+  if (certain.length > 0) return E.left(certain);
+  const quantity = withinShares(rules, parsed.quantity);
+  const outside = lawFaults(rules, text, quantity);
+  return outside.length > 0 ? E.left(outside) : E.right({ ...parsed, quantity });
+};
+
+/** A range of chances or shares follows a law that never leaves 0 to 1. */
+const withinShares = ({ low, high }: ValueRules, quantity: Quantity): Quantity => {
+  if (low !== 0 || high !== 1 || quantity.randomness === 'known' || quantity.distribution.kind !== 'range') return quantity;
+  const { distribution } = quantity;
+  const [least, most] = certainInterval(quantity);
+  return least > 0 && most < 1 ? { ...quantity, distribution: { ...distribution, kind: 'shareRange' } } : quantity;
 };
 
 const advice: Readonly<Record<Freedom, { readonly expected: string; readonly hint: string }>> = {

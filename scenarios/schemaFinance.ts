@@ -60,7 +60,7 @@ export const finance = z
     { error: 'a map of opening_cash, discount_rate and other parts of finance' },
   )
   .prefault({})
-  .describe('Cash.');
+  .describe('Cash: what there is to begin with, what investors and lenders bring, and when money moves.');
 
 /** Conventions of the figures in a summary. */
 export const metrics = z

@@ -23,6 +23,7 @@ const ofDistribution = (distribution: Distribution): Interval => {
     case 'triangular':
     case 'pert':
     case 'range':
+    case 'shareRange':
       return [certainInterval(distribution.low)[0], certainInterval(distribution.high)[1]];
     case 'beta':
     case 'bernoulli':

@@ -41,6 +41,8 @@ export type Distribution<P = Parameter> =
   | { readonly kind: 'student'; readonly freedom: P; readonly location: P; readonly scale: P }
   /** `low to high`: a 90 % range, P5 to P95; lognormal when both ends are positive, normal otherwise. */
   | { readonly kind: 'range'; readonly low: P; readonly high: P }
+  /** `low to high` where a chance or a share stands: P5 to P95 of a law that stays between 0 and 1, logit-normal. */
+  | { readonly kind: 'shareRange'; readonly low: P; readonly high: P }
   | { readonly kind: 'discrete'; readonly outcomes: readonly { readonly value: number; readonly weight: number }[] }
   /** The sorted observations of a data file, read when the scenario is parsed. */
   | { readonly kind: 'empirical'; readonly file: string; readonly values: readonly number[] }

@@ -15,7 +15,7 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-const chartIds = ['cashFan', 'profitHistogram', 'ruinByMonth', 'subscribersBySegment'];
+const chartIds = ['cashFan', 'profitHistogram', 'revenueByLine', 'mrrBridge', 'subscribersBySegment', 'sentimentFan', 'ruinByMonth'];
 
 /** A report as a browser shows it, and what happened on the way. */
 interface Shown {
@@ -61,7 +61,7 @@ if (existsSync(executablePath)) {
     assert.equal(requests, []);
   });
 
-  test('its four charts are drawn, wide enough to read, and named for those who cannot see them', async (context) => {
+  test('its charts are drawn, wide enough to read, and named for those who cannot see them', async (context) => {
     const { page } = await shownIn(context);
     for (const id of chartIds) {
       const chart = page.locator(`figure#${id} svg`);
@@ -91,7 +91,7 @@ if (existsSync(executablePath)) {
       assert.ok(rows > 0);
       assert.is(await table.locator('tbody tr > th:first-child[scope^="row"]').count(), rows);
     }
-    assert.is(await page.locator('table.ranges thead th[scope="col"]').count(), 5);
+    assert.is(await page.locator('table.ranges').first().locator('thead th[scope="col"]').count(), 6);
   });
 
   for (const [device, width] of [['a telephone', 390], ['a large screen', 1920]] as const) {
@@ -102,6 +102,21 @@ if (existsSync(executablePath)) {
       assert.is(overhang, 0);
     });
   }
+
+  /** Classes of the tables that are wider than the room they have. */
+  const tooWide = `[...document.querySelectorAll('.scroll')].filter((room) => room.scrollWidth > room.clientWidth).map((room) => room.firstElementChild.className)`;
+
+  test('the tables of ranges fit a telephone, and every table a sheet of A4', async (context) => {
+    const { page } = await shownIn(context);
+    await page.setViewportSize({ width: 390, height: 900 });
+    const scrolling = (await page.evaluate(tooWide)) as readonly string[];
+    assert.equal(scrolling.filter((name) => name.startsWith('ranges')), []);
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(tooWide.replaceAll('room.clientWidth', 'document.body.clientWidth'));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(cut, []);
+  });
 } else {
   console.log(`  skipped: there is no ${executablePath} to open a report with`);
 }

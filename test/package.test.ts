@@ -124,7 +124,7 @@ test('the kernels of the installed package are right: gpu.js and SIMD draw the s
 test('the installed command writes a whole report', (context) => {
   const installed = installedIn(context);
   succeed(bellwether(installed, 'run', shipped('customer-service-price-rise.yaml'), '--trials', '100', '--out', 'report'));
-  assert.is(readdirSync(join(installed.project, 'report')).filter((name) => name.endsWith('.svg')).length, 4);
+  assert.is(readdirSync(join(installed.project, 'report')).filter((name) => name.endsWith('.svg')).length, 7);
   assert.match(readFileSync(join(installed.project, 'report', 'customer-service-price-rise.html'), 'utf8'), /<svg[^]*<\/html>/);
 });
 

@@ -28,13 +28,43 @@ export function yearlyReturn(profit: readonly number[], stepsPerMonth: number): 
   )(onlyRate(all, flows));
 }
 
+/**
+ * Standard error of the internal rate of return of a mean profit, a year, by the delta method: a small change of the mean's worth at the
+ * rate moves the rate by that over the slope of its worth, `sd(worth of a trial) / (sqrt(trials) |d worth / d rate|)`.
+ * @param profitOf [trial] currency, of each step from 0
+ * @param rate of a year, what `yearlyReturn` found
+ */
+export function yearlyReturnError(profitOf: (step: number) => ArrayLike<number>, steps: number, stepsPerMonth: number, rate: number): number {
+  const factor = (1 + rate) ** (-1 / 12);
+  const trials = profitOf(0).length;
+  const worth = new Float64Array(trials);
+  let slope = 0;
+  for (let step = 0; step < steps; step++) {
+    const month = monthOf(step, stepsPerMonth);
+    const profit = profitOf(step);
+    let sum = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      worth[trial] += profit[trial] * factor ** month;
+      sum += profit[trial];
+    }
+    slope -= (month / 12) * (sum / trials) * factor ** (month + 12);
+  }
+  const mean = worth.reduce((sum, one) => sum + one, 0) / trials;
+  const squares = worth.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  return trials === 1 ? 0 : Math.sqrt(squares / (trials - 1) / trials) / Math.abs(slope);
+}
+
 function byMonth(profit: readonly number[], stepsPerMonth: number): number[] {
-  if (stepsPerMonth === 1) return [...profit];
-  const flows = new Array<number>(Math.ceil(profit.length / stepsPerMonth - 1e-9)).fill(0);
+  const flows = new Array<number>(monthOf(profit.length - 1, stepsPerMonth) + 1).fill(0);
   profit.forEach((amount, step) => {
-    flows[Math.ceil((step + 1) / stepsPerMonth - 1e-9) - 1] += amount;
+    flows[monthOf(step, stepsPerMonth)] += amount;
   });
   return flows;
+}
+
+/** The month, from 0, at whose end the flow of a step comes. */
+function monthOf(step: number, stepsPerMonth: number): number {
+  return Math.ceil((step + 1) / stepsPerMonth - 1e-9) - 1;
 }
 
 function withoutRounding(flows: readonly number[]): number[] {

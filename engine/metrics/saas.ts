@@ -1,4 +1,4 @@
-import { trailingWindow, windowSum, windowUpTo, type Column, type Columns, type Window } from './columns.js';
+import { each, trailingWindow, windowSum, windowUpTo, type Column, type Columns, type Window } from './columns.js';
 import { logoChurn, type ChurnConvention, type Customers } from './logoChurn.js';
 import { grossRevenueRetention, mrrGrowth, netRevenueRetention, openingMrr, quickRatio, type RecurringRevenue } from './recurringRevenue.js';
 import {
@@ -22,12 +22,14 @@ export interface SaasInputs {
   /** [step][trial] of each step. */
   readonly revenue: Columns;
   readonly profit: Columns;
+  /** Lines of revenue that customers pay once, when they join. */
+  readonly upfront: readonly Columns[];
   /** Cost lines of the groups product and service. */
   readonly costOfRevenue: readonly Columns[];
   /** Cost lines of the group acquisition. */
   readonly acquisition: readonly Columns[];
-  /** [trial] discounted months of all new customers of the horizon together, and their number. */
-  readonly lifetimes?: { readonly months: Column; readonly customers: Column };
+  /** [trial] mean discounted months of a new customer of the horizon. */
+  readonly lifetime?: Column;
   /** The churn that the naive lifetime value divides by. */
   readonly churn: ChurnConvention;
 }
@@ -65,11 +67,13 @@ export function saasMetrics(inputs: SaasInputs): MetricColumns {
   const trials = recurring.mrr[0].length;
   const sum = (lines: readonly Columns[], over = window): Float64Array => windowSum(lines, over, trials);
   const [mrrAtEnd, revenue, profit] = [recurring.mrr[steps - 1], sum([inputs.revenue]), sum([inputs.profit])];
-  const arpa = averageRevenuePerAccount(mrrAtEnd, customers.paying[steps - 1]);
+  const [upfront, joined] = [sum(inputs.upfront), sum([customers.joined])];
+  const arpa = averageRevenuePerAccount(each([revenue, upfront], (all, once) => all - once), sum([customers.paying]), stepsPerMonth);
+  const once = each([upfront, joined], (paid, count) => (count > 0 ? paid / count : 0));
   const margin = grossMargin(revenue, sum(inputs.costOfRevenue));
   const churn = { opening: logoChurn(customers, window, 'opening'), average: logoChurn(customers, window, 'average') };
-  const ltv = inputs.lifetimes && lifetimeValue(inputs.lifetimes.months, inputs.lifetimes.customers, arpa, margin);
-  const cac = inputs.acquisition.length === 0 ? undefined : acquisitionCost(sum(inputs.acquisition), sum([customers.joined]));
+  const ltv = inputs.lifetime && lifetimeValue(inputs.lifetime, arpa, once, margin);
+  const cac = inputs.acquisition.length === 0 ? undefined : acquisitionCost(sum(inputs.acquisition), joined);
   const before = yearBefore(window);
   return {
     mrr_growth: mrrGrowth(recurring, window),
@@ -83,7 +87,7 @@ export function saasMetrics(inputs: SaasInputs): MetricColumns {
     ltv,
     ltv_naive: naiveLifetimeValue(arpa, margin, churn[inputs.churn]),
     ltv_to_cac: ltv && cac && valueToCost(ltv, cac),
-    cac_payback: cac && paybackMonths(cac, arpa, margin),
+    cac_payback: cac && paybackMonths(cac, arpa, once, margin),
     quick_ratio: quickRatio(recurring, window),
     burn_multiple: burnMultiple(profit, openingMrr(recurring, window.first), mrrAtEnd),
     rule_of_40: before && ruleOf40(revenue, sum([inputs.revenue], before), profit),

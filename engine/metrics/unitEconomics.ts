@@ -1,8 +1,13 @@
 import { each, missing, ratio, type Column } from './columns.js';
 
-/** [trial] average revenue per account: MRR / paying customers, both at the end; currency a month. Missing without customers. */
-export function averageRevenuePerAccount(mrr: Column, paying: Column): Float64Array {
-  return ratio(mrr, paying);
+/**
+ * [trial] average revenue per account: what customers pay again and again, by subscription and by use, over the customers of every
+ * step, a month; currency a month. What they pay once, when they join, is not part of it. Missing without customers.
+ * @param revenue [trial] of a window, currency, without what is paid once
+ * @param customers [trial] customers at the end of each step of the window, added up
+ */
+export function averageRevenuePerAccount(revenue: Column, customers: Column, stepsPerMonth: number): Float64Array {
+  return ratio(revenue, customers).map((amount) => amount * stepsPerMonth);
 }
 
 /**
@@ -23,14 +28,14 @@ export function acquisitionCost(spent: Column, newCustomers: Column): Float64Arr
 }
 
 /**
- * [trial] lifetime value as it was simulated: mean lifetime of a new customer x ARPA x gross margin, currency. It keeps that customers
- * differ: whoever is likely to leave leaves early, and the rest stays longer than mean churn says (P. Fader & B. Hardie,
- * "Customer-Base Valuation in a Contractual Setting", Marketing Science 29, 2010). Missing without new customers.
- * @param lifetimes [trial] discounted months of all new customers together
- * @param newCustomers [trial] those whose lifetimes are counted
+ * [trial] lifetime value as it was simulated: (mean lifetime of a new customer x ARPA + what it pays once) x gross margin, currency. It
+ * keeps that customers differ: whoever is likely to leave leaves early, and the rest stays longer than mean churn says (P. Fader &
+ * B. Hardie, "Customer-Base Valuation in a Contractual Setting", Marketing Science 29, 2010). Missing without new customers.
+ * @param lifetime [trial] mean discounted months of a new customer
+ * @param upfront [trial] what a new customer pays once, when it joins
  */
-export function lifetimeValue(lifetimes: Column, newCustomers: Column, arpa: Column, margin: Column): Float64Array {
-  return each([ratio(lifetimes, newCustomers), arpa, margin], (months, revenue, share) => months * revenue * share);
+export function lifetimeValue(lifetime: Column, arpa: Column, upfront: Column, margin: Column): Float64Array {
+  return each([lifetime, arpa, upfront, margin], (months, revenue, once, share) => (months * revenue + once) * share);
 }
 
 /**
@@ -47,20 +52,22 @@ export function valueToCost(value: Column, cost: Column): Float64Array {
 }
 
 /**
- * [trial] months until a new customer has paid back what it cost: `CAC / (ARPA x gross margin)` (D. Skok, "SaaS Metrics 2.0"). Churn
- * is not part of it. Missing where a customer earns nothing, and so never does.
+ * [trial] months until a new customer has paid back what it cost: `(CAC - upfront x gross margin) / (ARPA x gross margin)`, 0 where what it
+ * pays once is enough (D. Skok, "SaaS Metrics 2.0"). Churn is not part of it. Missing where a customer earns nothing, and so never does.
+ * @param upfront [trial] what a new customer pays once, when it joins
  */
-export function paybackMonths(cost: Column, arpa: Column, margin: Column): Float64Array {
-  return ratio(cost, each([arpa, margin], (revenue, share) => revenue * share));
+export function paybackMonths(cost: Column, arpa: Column, upfront: Column, margin: Column): Float64Array {
+  const owed = each([cost, upfront, margin], (spent, once, share) => Math.max(0, spent - once * share));
+  return ratio(owed, each([arpa, margin], (revenue, share) => revenue * share));
 }
 
 /**
  * [trial] burn multiple: net burn / net new ARR, with net burn the loss of the window and ARR twelve times MRR (D. Sacks, "The Burn
- * Multiple", 2020; below 1.5 is held to be good). Negative where it earns and grows. Missing where ARR does not grow.
+ * Multiple", 2020; below 1.5 is held to be good). Missing where nothing is burnt, and where ARR does not grow.
  * @param profit [trial] of the window, currency; funding is not part of it
  */
 export function burnMultiple(profit: Column, openingMrr: Column, closingMrr: Column): Float64Array {
-  return ratio(profit.map((earned) => -earned), each([openingMrr, closingMrr], (from, to) => 12 * (to - from)));
+  return ratio(profit.map((earned) => (earned < 0 ? -earned : missing)), each([openingMrr, closingMrr], (from, to) => 12 * (to - from)));
 }
 
 /**

@@ -22,8 +22,9 @@ export const breakdown: TrialStage = {
     if (count('lifetime') !== undefined) sum('lifetime', total('lifetime'));
     if (scenario.segments.length > 1) {
       for (const { name } of scenario.segments) {
-        part(outputName.segmentFlow('new', name), segmentTotal(name, 'joins'));
-        if (count('churned') !== undefined) part(outputName.segmentFlow('churned', name), segmentTotal(name, 'churned'));
+        part(outputName.segment('new', name), segmentTotal(name, 'joins'));
+        if (count('churned') !== undefined) part(outputName.segment('churned', name), segmentTotal(name, 'churned'));
+        if (count('lifetime') !== undefined) sum(`lifetime ${name}`, segmentTotal(name, 'lifetime'));
       }
     }
     for (const { name: channel, segments } of channelsOf(scenario)) {

@@ -7,7 +7,8 @@ import type { MarketContext, MarketStage } from './stage.js';
 
 /**
  * Units of capacity in place, and the use that they serve together: as many more are ordered as last month's use asks for at the
- * target load, `ceil(use / (per unit x target))`, and come after the delay, up to the limit; none is given back.
+ * target load, `ceil(use / (per unit x target))`, with what levers and events make of a unit, and come after the delay, up to the
+ * limit; none is given back.
  */
 export const capacity: MarketStage = {
   name: 'capacity',
@@ -20,18 +21,19 @@ export const capacity: MarketStage = {
     ]),
   trace: (context, { scenario }) => {
     const served = scenario.capacity.map((one) => {
-      const units = unitsOf(context, one, stepOfMonth(scenario, one.delay));
-      context.give(`units ${one.name}`, units);
+      const stated = context.parameter(`use per unit ${one.name}`);
       const factor = context.given(`factor capacity ${one.name}`);
-      const able = multiply(units, context.parameter(`use per unit ${one.name}`));
-      return factor === undefined ? able : multiply(able, factor);
+      const perUnit = factor === undefined ? stated : multiply(stated, factor);
+      const units = unitsOf(context, one, perUnit, stepOfMonth(scenario, one.delay));
+      context.give(`units ${one.name}`, units);
+      return multiply(units, perUnit);
     });
     context.give('capacity', served.reduce((sum, able) => add(sum, able)));
   },
 };
 
-function unitsOf({ last, keep, delayed, parameter }: MarketContext, { name, units, limit }: Capacity, delay: number): Expression {
-  const load = multiply(parameter(`use per unit ${name}`), parameter(`target load ${name}`));
+function unitsOf({ last, keep, delayed, parameter }: MarketContext, { name, units, limit }: Capacity, perUnit: Expression, delay: number): Expression {
+  const load = multiply(perUnit, parameter(`target load ${name}`));
   const wanted = ceil(divide(last('use', { type: 'f32', value: 0 }), maximum(load, 1e-30)));
   const before = last(`units ${name}`, { type: 'f32', value: units });
   const now = maximum(before, delayed(`units ordered ${name}`, wanted, delay));

@@ -48,6 +48,7 @@ function cashFlow(context: TrialContext, scenario: Scenario, profit: Expression)
   const open = market('open');
   const whileOpen = (amount: Expression): Expression => (open === undefined ? amount : multiply(amount, toMoney(open)));
   const earned = isDeferred(scenario) ? whileOpen(deferred(context, scenario)) : profit;
+  if (earned !== profit) record('timing', subtract(earned, profit));
   const paidIn = [...(rounds.length === 0 ? [] : [parameter('funding')]), ...(loans.length === 0 ? [] : [parameter('principal')])];
   if (paidIn.length === 0) return earned;
   const all = whileOpen(paidIn.reduce((total, one) => add(total, one)));

@@ -55,7 +55,7 @@ export function switchName(from: string, to: string): string {
 function leave(context: AgentContext, model: Model, population: Population, plan: Plan): Share | undefined {
   const { chance, state, parameter, give, total } = context;
   const free = chance.whole(state(plan.commitment > 1 ? `due ${plan.name}` : `subscribers ${plan.name}`));
-  const hazard = canLeave(model.scenario, population) ? hazardOf(context, model, plan) : undefined;
+  const hazard = canLeave(model.scenario, population) ? leavingChance(context, model, plan) : undefined;
   const moves = switchesOf(plan, population);
   if (hazard !== undefined && moves.length === 0) {
     const churned = chance.take(free, hazard, `churned ${plan.name}`);
@@ -78,7 +78,7 @@ function leave(context: AgentContext, model: Model, population: Population, plan
 }
 
 /** The chance of leaving a plan this month, of those who can. */
-function hazardOf({ parameter, market }: AgentContext, { scenario }: Model, plan: Plan): Expression {
+export function leavingChance({ parameter, market }: AgentContext, { scenario }: Model, plan: Plan): Expression {
   const stated = parameter(churnName(termOf(plan, scenario)));
   if (!isTurned(scenario)) return closing(market, stated);
   const factor = market(`churn odds ${plan.name}`);
@@ -109,21 +109,27 @@ function terms(scenario: Scenario, { plans }: Population): number[] {
 const churnName = (term: number): string => (term === 1 ? 'churn' : `churn in ${term} steps`);
 
 function leaving(scenario: Scenario, term: number): SegmentParameter {
-  const chance = (segment: Segment): Source => inTerm(probabilitySource(churnOf(scenario, segment), scenario), term);
-  if (!isTurned(scenario)) return { name: churnName(term), unit: 'probability', source: chance };
-  return { name: churnName(term), unit: 'odds', source: (segment) => oddsOf(scenario, segment, chance(segment)) };
+  if (!isTurned(scenario)) return { name: churnName(term), unit: 'probability', source: (segment) => inTerm(scenario, segment, term) };
+  return { name: churnName(term), unit: 'odds', source: (segment) => oddsOf(scenario, segment, term) };
+}
+
+/** The chance of leaving at the end of a commitment of so many steps (1 where there is none) before what the month makes of it. */
+export function statedChurn(scenario: Scenario, segment: Segment, term: number): Source {
+  if (!hasEngagement(scenario)) return inTerm(scenario, segment, term);
+  return combine([oddsOf(scenario, segment, term)], ([odds]) => odds / (1 + odds));
 }
 
 /** Who would have left in any step of a commitment leaves when it ends: `1 - (1 - churn)^steps`. */
-function inTerm(chance: Source, term: number): Source {
+function inTerm(scenario: Scenario, segment: Segment, term: number): Source {
+  const chance = probabilitySource(churnOf(scenario, segment), scenario);
   return term === 1 ? chance : combine([chance], ([hazard]) => 1 - (1 - hazard) ** term);
 }
 
 /** Odds so large that nobody stays, and yet can be multiplied. */
 const certain = 1e9;
 
-function oddsOf(scenario: Scenario, segment: Segment, chance: Source): Source {
-  const odds = combine([chance], ([hazard]) => (hazard >= 1 ? certain : hazard / (1 - hazard)));
+function oddsOf(scenario: Scenario, segment: Segment, term: number): Source {
+  const odds = combine([inTerm(scenario, segment, term)], ([hazard]) => (hazard >= 1 ? certain : hazard / (1 - hazard)));
   return combine([odds, engagement(scenario, segment)], ([base, factor]) => base * factor);
 }
 

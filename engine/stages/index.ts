@@ -17,9 +17,11 @@ import { lifetime } from './lifetime.js';
 import { loyalty } from './loyalty.js';
 import { movement } from './movement.js';
 import { open } from './open.js';
+import { payers } from './payers.js';
 import { policies } from './policies.js';
 import { prices } from './prices.js';
 import { revenue } from './revenue.js';
+import { revenueByPart } from './revenueByPart.js';
 import { sales, salesCapacity } from './sales.js';
 import { news, sentiment } from './sentiment.js';
 import { served } from './served.js';
@@ -54,9 +56,11 @@ export const stages: readonly Stage[] = [
   usage,
   lifetime,
   breakdown,
+  payers,
   served,
   movement,
   revenue,
+  revenueByPart,
   cost,
   cash,
   news,

@@ -1,45 +1,150 @@
-import type { Plan, Scenario, Segment } from '../../scenarios/scenario.js';
-import { multiply, sum } from '../expression/operations.js';
-import { churnOf } from '../model.js';
-import { combine, probabilitySource, valueSource, type Source } from '../source.js';
+import type { Plan, Scenario, Segment, Value } from '../../scenarios/scenario.js';
+import { add, divide, multiply, subtract, sum } from '../expression/operations.js';
+import type { Expression } from '../expression/type.js';
+import { churnOf, type Model, type Population } from '../model.js';
+import { medianOf } from '../random/median.js';
+import { combine, valueSource, type Source } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
-import { canLeave } from './churn.js';
+import { canLeave, leavingChance, statedChurn } from './churn.js';
+import { movesChurn } from './loyalty.js';
+import { payingPlans, upgradesTo } from './payers.js';
 import { termOf } from './prices.js';
-import type { AgentStage } from './stage.js';
+import type { AgentContext, AgentState, AgentStage, SegmentParameter } from './stage.js';
 
 /**
- * How long those who joined this month will stay, agent by agent, each with its own stated churn: the discounted months of a
- * customer, up to `metrics.lifetime_months`. Averaged over who really joins, it keeps what a formula with the mean churn loses.
+ * How long new customers who pay stay: the discounted months of all of them together, each counted from the month in which it joins up to
+ * `metrics.lifetime_months`, agent by agent, so that what a formula with the mean churn loses is kept. Where every month's chance of
+ * leaving is the stated one, the lifetime of who joins is known at once. Where the month moves it (sentiment, events, prices, service),
+ * those who joined are followed through the story with the chances that were simulated, and on from its end with the stated ones.
  * Source: P. Fader, B. Hardie (2010), Customer-base valuation in a contractual setting: the perils of ignoring heterogeneity.
  */
 export const lifetime: AgentStage = {
   name: 'lifetime',
   space: 'agent',
-  applies: ({ scenario }, population) => canLeave(scenario, population),
-  parameters: ({ scenario }, { plans }) =>
-    [...new Set(plans.map((plan) => termOf(plan, scenario)))].map((term) => ({
-      name: `lifetime ${term}`,
-      unit: 'discounted months',
-      source: (segment: Segment) => lifetimeSource(scenario, segment, term),
-    })),
-  trace: ({ flow, parameter, total }, { scenario }, { plans }) => {
-    const months = plans.flatMap((plan: Plan) => {
-      const joins = flow(`joins ${plan.name}`);
-      return joins === undefined ? [] : [multiply(joins.count, parameter(`lifetime ${termOf(plan, scenario)}`))];
+  applies: ({ scenario, populations }) => populations.some((population) => canLeave(scenario, population)),
+  parameters: (model, population) =>
+    termsOf(model, population).flatMap((term) => (isFollowed(model.scenario, population) ? followed(model.scenario, term, model.steps) : [known(model.scenario, term)])),
+  trace: (context, model, population) => {
+    const months = payingOf(model, population).map((plan) => {
+      const joins = newPayers(context, model, plan);
+      if (isFollowed(model.scenario, population)) return monthsOfStay(context, model, plan, joins);
+      return multiply(joins, context.parameter(`lifetime ${termOf(plan, model.scenario)}`));
     });
-    total('lifetime', sum(months));
+    if (months.length > 0) context.total('lifetime', sum(months));
   },
 };
 
-/** sum over steps a below the limit of discount^a x (1 - h)^floor(a / term), in months, h the churn of a term. */
-function lifetimeSource(scenario: Scenario, segment: Segment, term: number): Source {
-  const limit = Math.max(1, Math.ceil(stepOfMonth(scenario, scenario.metrics.lifetimeMonths) / term));
-  const churn = probabilitySource(churnOf(scenario, segment), scenario);
-  return combine([churn, valueSource(scenario.finance.discountRate, scenario)], ([chance, rate]) => {
-    const discount = 1 / (1 + rate);
-    const kept = (1 - chance) ** term * discount ** term;
-    return monthsPerStep(scenario.step) * geometric(discount, term) * geometric(kept, limit);
+/**
+ * What an agent keeps of those who joined a plan: how many of them are expected to be there still, discounted to when they joined;
+ * and the same, each counted as many times as the stated churn would have left fewer, which tells how old they are.
+ */
+export function lifetimeStates(model: Model, population: Population): AgentState[] {
+  const { scenario } = model;
+  if (!isFollowed(scenario, population)) return [];
+  return payingOf(model, population).flatMap((plan) => {
+    const slots = plan.commitment > 1 ? { slots: termOf(plan, scenario) } : {};
+    return [
+      { name: stateName.there(plan), ...slots },
+      { name: stateName.byAge(plan), ...slots },
+    ];
   });
+}
+
+const stateName = {
+  there: ({ name }: Plan): string => `there still ${name}`,
+  byAge: ({ name }: Plan): string => `there still by age ${name}`,
+};
+
+/** Whether the chance of leaving changes by the month. */
+function isFollowed(scenario: Scenario, population: Population): boolean {
+  const moves = movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, population.segments[0]).quantity.randomness === 'monthly';
+  return moves && canLeave(scenario, population);
+}
+
+function payingOf({ scenario }: Model, { plans }: Population): Plan[] {
+  const paid = payingPlans(scenario);
+  return plans.filter((plan) => paid.includes(plan));
+}
+
+/** Who joins a plan, or moves to it from one that is given away. */
+function newPayers({ flow }: AgentContext, { scenario }: Model, plan: Plan): Expression {
+  const counts = [`joins ${plan.name}`, ...upgradesTo(plan, scenario)].flatMap((name) => flow(name)?.count ?? []);
+  return sum(counts);
+}
+
+function termsOf(model: Model, population: Population): number[] {
+  return [...new Set(payingOf(model, population).map((plan) => termOf(plan, model.scenario)))];
+}
+
+/**
+ * A term of a commitment, or a month, of who joins now and of those whose term begins anew. In the last term of the story also what
+ * comes after it: `term x sum over k = 1, 2, .. of q^k` for those who are there, up to the most that is counted.
+ */
+function monthsOfStay(context: AgentContext, model: Model, plan: Plan, joins: Expression): Expression {
+  const { parameter, state, next } = context;
+  const term = termOf(plan, model.scenario);
+  const own = (name: string): Expression => parameter(`${name} ${term}`);
+  const stay = subtract(1, leavingChance(context, model, plan));
+  const there = add(multiply(state(stateName.there(plan)), multiply(own('discount of a term'), stay)), joins);
+  const byAge = add(multiply(state(stateName.byAge(plan)), divide(stay, own('stated stay'))), joins);
+  next(stateName.there(plan), there);
+  next(stateName.byAge(plan), byAge);
+  const after = multiply(multiply(own('last term'), own('months after the story')), subtract(there, multiply(own('stay to the limit'), byAge)));
+  return add(multiply(there, own('months of a term')), after);
+}
+
+/** Churn so close to all or nothing that it cannot be divided by is kept this far from it. */
+const least = 1e-5;
+
+function followed(scenario: Scenario, term: number, steps: number): SegmentParameter[] {
+  const discount = combine([valueSource(scenario.finance.discountRate, scenario)], ([rate]) => 1 / (1 + rate));
+  const stated = (segment: Segment): Source => statedChurn(scenario, typically(segment, scenario), term);
+  const both = (segment: Segment, value: (discount: number, churn: number) => number): Source =>
+    combine([discount, stated(segment)], ([factor, churn]) => value(factor, churn));
+  const stay = (churn: number): number => Math.max(1 - churn, least);
+  const kept = (factor: number, churn: number): number => Math.min(stay(churn) * factor ** term, 1 - least);
+  const length = (factor: number): number => monthsPerStep(scenario.step) * geometric(factor, term);
+  return [
+    { name: `months of a term ${term}`, unit: 'discounted months', source: () => combine([discount], ([factor]) => length(factor)) },
+    { name: `discount of a term ${term}`, unit: '1', source: () => combine([discount], ([factor]) => factor ** term) },
+    { name: `stated stay ${term}`, unit: 'probability a term', source: (segment) => combine([stated(segment)], ([churn]) => stay(churn)) },
+    {
+      name: `stay to the limit ${term}`,
+      unit: 'discounted probability',
+      source: (segment) => both(segment, (factor, churn) => kept(factor, churn) ** (limitOf(scenario, term) - 1)),
+    },
+    {
+      name: `months after the story ${term}`,
+      unit: 'discounted months',
+      source: (segment) => both(segment, (factor, churn) => (length(factor) * kept(factor, churn)) / (1 - kept(factor, churn))),
+    },
+    { name: `last term ${term}`, unit: '0 or 1', source: () => ({ inputs: [], timed: true, evaluate: (_, step) => (step >= steps - term ? 1 : 0) }) },
+  ];
+}
+
+/** sum over steps a below the limit of discount^a x (1 - h)^floor(a / term), in months, h the churn of a term. */
+function known(scenario: Scenario, term: number): SegmentParameter {
+  return {
+    name: `lifetime ${term}`,
+    unit: 'discounted months',
+    source: (segment) =>
+      combine([statedChurn(scenario, segment, term), valueSource(scenario.finance.discountRate, scenario)], ([churn, rate]) => {
+        const discount = 1 / (1 + rate);
+        return monthsPerStep(scenario.step) * geometric(discount, term) * geometric((1 - churn) * discount ** term, limitOf(scenario, term));
+      }),
+  };
+}
+
+/** The terms that are counted of a lifetime. */
+function limitOf(scenario: Scenario, term: number): number {
+  return Math.max(1, Math.ceil(stepOfMonth(scenario, scenario.metrics.lifetimeMonths) / term));
+}
+
+/** A segment without the noise of its churn. */
+function typically(segment: Segment, scenario: Scenario): Segment {
+  const churn: Value = churnOf(scenario, segment);
+  if (churn.quantity.randomness !== 'monthly') return segment;
+  return { ...segment, churn: { ...churn, quantity: { randomness: 'known', value: medianOf(churn) } } };
 }
 
 /** 1 + x + ... + x^(n-1) */

@@ -3,9 +3,9 @@ import { movesPrice } from '../effects.js';
 import { add, maximum, multiply, negate, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isFreePlan } from '../headline.js';
-import type { Model, Population } from '../model.js';
+import type { Model } from '../model.js';
 import { movements, outputName, type Movement } from '../names.js';
-import { openingOf } from '../opening.js';
+import { openingSubscribers } from '../opening.js';
 import { axesOf, combine, constantSource, openingSource } from '../source.js';
 import { canLeave, switchesOf, switchName } from './churn.js';
 import { priceInForce, priceSource } from './price.js';
@@ -33,7 +33,7 @@ export const movement: TrialStage = {
               {
                 name: `opening mrr ${plan.name}`,
                 unit: 'currency a month',
-                source: openingSource(combine([price, constantSource(openingSubscribers({ populations }, plan))], ([amount, count]) => amount * count)),
+                source: openingSource(combine([price, constantSource(openingSubscribers(populations, plan))], ([amount, count]) => amount * count)),
               },
             ]
           : []),
@@ -57,14 +57,17 @@ export const movement: TrialStage = {
       const amounts = flows[name];
       if (amounts !== undefined) context.part(outputName.movement(name), amounts.reduce((sum, one) => add(sum, one)));
     }
-    if (model.scenario.plans.length > 1) {
-      for (const plan of model.scenario.plans) {
-        context.part(outputName.plan('subscribers', plan.name), context.total(`subscribers ${plan.name}`));
-        context.part(outputName.plan('mrr', plan.name), context.recorded(`mrr ${plan.name}`));
-      }
-    }
+    if (model.scenario.plans.length > 1) planParts(context, model);
   },
 };
+
+function planParts({ count, part, recorded, total }: TrialContext, { scenario }: Model): void {
+  for (const { name } of scenario.plans) {
+    part(outputName.plan('subscribers', name), total(`subscribers ${name}`));
+    part(outputName.plan('mrr', name), recorded(`mrr ${name}`));
+    if (count(`churned ${name}`) !== undefined) part(outputName.plan('churned', name), total(`churned ${name}`));
+  }
+}
 
 interface PlanMovement {
   readonly mrr: Expression;
@@ -142,12 +145,4 @@ function leaves({ scenario, populations }: Model, plan: Plan): boolean {
 
 function hasReturns({ count }: TrialContext, plan: Plan): boolean {
   return count(`returns ${plan.name}`) !== undefined;
-}
-
-function openingSubscribers({ populations }: Pick<Model, 'populations'>, plan: Plan): number {
-  const own = (population: Population): number => {
-    const position = population.plans.indexOf(plan);
-    return position < 0 ? 0 : openingOf(population).subscribers[position].reduce((sum, count) => sum + count, 0);
-  };
-  return populations.reduce((sum, population) => sum + own(population), 0);
 }

@@ -32,20 +32,24 @@ export const revenue: TrialStage = {
   ],
   trace: (context, model) => {
     const { scenario } = model;
+    const factors = [context.market('factor revenue'), context.market('open')].filter((factor) => factor !== undefined).map((factor) => toMoney(factor));
+    const inForce = (amount: Expression): Expression => factors.reduce((product, factor) => multiply(product, factor), amount);
     const amounts = new Map<string, Expression>();
     const earn = (line: string, amount: Expression): void => {
       const before = amounts.get(line);
       amounts.set(line, before === undefined ? amount : add(before, amount));
     };
-    const open = context.market('open');
     const ahead = scenario.plans.flatMap((plan) => {
-      planRevenue(context, model, plan, earn);
+      const earned = planRevenue(context, model, plan);
+      earned.forEach(({ line, amount }) => earn(line, amount));
+      for (const source of revenueSources) {
+        const own = earned.filter((one) => one.source === source).map(({ amount }) => inForce(amount));
+        if (own.length > 0) context.pass(`${source} revenue of ${plan.name}`, own.reduce((sum, amount) => add(sum, amount)));
+      }
       return plan.prepaid ? [billedAhead(context, plan)] : [];
     });
     for (const line of scenario.revenue) earn(line.name, lineRevenue(context, model, line));
-    const all = context.market('factor revenue');
-    const factors = [all, open].filter((factor) => factor !== undefined).map((factor) => toMoney(factor));
-    const lines = revenueLines(model).map(({ name }) => ({ name, amount: factors.reduce((amount, factor) => multiply(amount, factor), amounts.get(name) as Expression) }));
+    const lines = revenueLines(model).map(({ name }) => ({ name, amount: inForce(amounts.get(name) as Expression) }));
     if (lines.length > 1) {
       for (const { name, amount } of lines) {
         context.part(outputName.line('revenue', name), amount);
@@ -54,8 +58,7 @@ export const revenue: TrialStage = {
     }
     const revenue = lines.map(({ amount }) => amount).reduce((sum, amount) => add(sum, amount));
     context.record('revenue', revenue);
-    const more = ahead.map((amount) => factors.reduce((product, factor) => multiply(product, factor), amount));
-    context.pass('billed', more.reduce((sum, amount) => add(sum, amount), revenue));
+    context.pass('billed', ahead.map(inForce).reduce((sum, amount) => add(sum, amount), revenue));
   },
 };
 
@@ -75,23 +78,48 @@ function planParameters(model: Model, plan: Plan): TrialParameter[] {
   ];
 }
 
-function planRevenue(context: TrialContext, model: Model, plan: Plan, earn: (line: string, amount: Expression) => void): void {
+/** How a plan earns: by subscription, by use, or once from who joins. */
+const revenueSources = ['subscription', 'use', 'upfront'] as const;
+export type RevenueSource = (typeof revenueSources)[number];
+
+/** Whether a plan earns so; then `SOURCE revenue of PLAN` is passed on. */
+export function earnsBy(source: RevenueSource, model: Model, plan: Plan): boolean {
+  switch (source) {
+    case 'subscription':
+      return plan.commitment > 1 || !isFree(plan.price) || revenueLines(model).some((line) => line.name === 'subscription');
+    case 'use':
+      return usedPlans(model).includes(plan) && (plan.unitPrice !== undefined || plan.tiers.length > 0);
+    case 'upfront':
+      return !isFree(plan.setupFee) || !isFree(plan.licence);
+    default:
+      return source satisfies never;
+  }
+}
+
+interface PlanRevenue {
+  readonly line: string;
+  readonly source: RevenueSource;
+  readonly amount: Expression;
+}
+
+function planRevenue(context: TrialContext, model: Model, plan: Plan): PlanRevenue[] {
   const { total, recorded, parameter } = context;
-  const { scenario } = model;
   const { name } = plan;
   const joins = total(`joins ${name}`);
-  const price = (of: string): Expression => priceInForce(context, scenario, plan, of);
-  if (plan.commitment > 1) earn('subscription', multiply(recorded(`mrr ${name}`), parameter('months a step')));
-  else if (!isFree(plan.price) || revenueLines(model).some((line) => line.name === 'subscription')) {
-    earn('subscription', multiply(total(`subscribers ${name}`), price(`price ${name}`)));
+  const price = (of: string): Expression => priceInForce(context, model.scenario, plan, of);
+  const earned: PlanRevenue[] = [];
+  if (earnsBy('subscription', model, plan)) {
+    const amount = plan.commitment > 1 ? multiply(recorded(`mrr ${name}`), parameter('months a step')) : multiply(total(`subscribers ${name}`), price(`price ${name}`));
+    earned.push({ line: 'subscription', source: 'subscription', amount });
   }
-  if (!isFree(plan.setupFee)) earn('setup', multiply(joins, price(`set-up fee ${name}`)));
-  if (!isFree(plan.licence)) earn('licence', multiply(joins, price(`licence ${name}`)));
-  if (!usedPlans(model).includes(plan)) return;
-  if (plan.unitPrice !== undefined) earn(plan.usageKind, multiply(recorded(`charged use ${name}`), price(`unit price ${name}`)));
-  plan.tiers.forEach((_, position) => {
-    earn(plan.usageKind, multiply(recorded(`charged use ${tierName(name, position)}`), price(`price of ${tierName(name, position)}`)));
-  });
+  if (!isFree(plan.setupFee)) earned.push({ line: 'setup', source: 'upfront', amount: multiply(joins, price(`set-up fee ${name}`)) });
+  if (!isFree(plan.licence)) earned.push({ line: 'licence', source: 'upfront', amount: multiply(joins, price(`licence ${name}`)) });
+  if (!earnsBy('use', model, plan)) return earned;
+  const used = [
+    ...(plan.unitPrice === undefined ? [] : [multiply(recorded(`charged use ${name}`), price(`unit price ${name}`))]),
+    ...plan.tiers.map((_, position) => multiply(recorded(`charged use ${tierName(name, position)}`), price(`price of ${tierName(name, position)}`))),
+  ];
+  return [...earned, { line: plan.usageKind, source: 'use', amount: used.reduce((sum, amount) => add(sum, amount)) }];
 }
 
 /** What is billed for commitments that begin or are renewed this month, less what they earn in it. */

@@ -21,7 +21,7 @@ export function segmentsOf(trials: Trials): Summary['segments'] {
     population.segments.forEach(({ name }, position) => {
       const own = rows.filter((_, row) => row % population.segments.length === position);
       const flow = (what: 'new' | 'churned') => {
-        const output = outputName.segmentFlow(what, name);
+        const output = outputName.segment(what, name);
         return hasOutput(trials, output) ? { [what]: seriesOf(trials, 'customers', output) } : {};
       };
       found.set(name, { subscribers: measureOf('customers', own), ...flow('new'), ...flow('churned') });
@@ -71,7 +71,7 @@ function unitOf(name: MeasureName | OptionalMeasureName, currency: string): stri
     case 'cost':
     case 'profit':
     case 'cash':
-    case 'spend':
+    case 'timing':
     case 'funding':
       return currency;
     case 'mrr':

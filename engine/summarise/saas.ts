@@ -1,16 +1,15 @@
 import type { CostGroup } from '../../scenarios/scenario.js';
-import { costLines } from '../lines.js';
-import { trailingWindow, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
-import { logoChurn } from '../metrics/logoChurn.js';
-import { metricStatistics } from '../metrics/metricStatistics.js';
+import { costLines, revenueLines } from '../lines.js';
+import { trailingWindow, type Columns } from '../metrics/columns.js';
 import { metricUnits, saasMetrics, type MetricName, type SaasInputs } from '../metrics/saas.js';
-import { acquisitionCost } from '../metrics/unitEconomics.js';
 import { movements, outputName, type Movement } from '../names.js';
-import { rowOf } from '../outputs.js';
-import type { Saas, Statistics } from '../summary.js';
+import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
 import { columnsByStep, hasOutput, stepsPerMonthOf, zeroColumns } from './columnsOfRun.js';
+import { economicsOfChannels, economicsOfPlans, economicsOfSegments, meanLifetime } from './economicsOfParts.js';
 import { lineOutputs } from './parts.js';
+import { payingCustomers } from './payingCustomers.js';
+import { statisticsOf } from './statisticsOf.js';
 
 /** The metrics of a subscription business; nothing where no revenue recurs. */
 export function saasOf(trials: Trials): Saas | undefined {
@@ -25,27 +24,29 @@ export function saasOf(trials: Trials): Saas | undefined {
       const found = statisticsOf(trials, metricUnits[name], metrics[name]);
       return found === null ? [] : [{ name, ...found }];
     }),
-    channels: channelsOf(trials, window),
-    segments: segmentsOf(trials, window),
+    channels: economicsOfChannels(trials, window),
+    segments: economicsOfSegments(trials, window, metrics.gross_margin),
+    plans: economicsOfPlans(trials, window),
   };
 }
 
 function inputsOf(trials: Trials): SaasInputs {
-  const { scenario, model, outputs } = trials;
+  const { scenario, model } = trials;
   const measure = (name: string): Columns => columnsByStep(trials, outputName.measure(name));
-  const joined = measure('new');
+  const customers = payingCustomers(trials);
   return {
     steps: model.steps,
     stepsPerMonth: stepsPerMonthOf(trials),
     recurring: { mrr: measure('mrr'), movements: movementColumns(trials) },
-    customers: { paying: measure('subscribers'), joined, reactivated: measure('reactivated'), churned: measure('churned') },
+    customers,
     revenue: measure('revenue'),
     profit: measure('profit'),
     costOfRevenue: costColumns(trials, ['product', 'service']),
+    upfront: lineOutputs(trials, 'revenue', revenueLines(model))
+      .filter(({ line }) => line.group === 'setup' || line.group === 'licence')
+      .map(({ output }) => columnsByStep(trials, output)),
     acquisition: costColumns(trials, ['acquisition']),
-    lifetimes: hasOutput(trials, outputName.sum('lifetime'))
-      ? { months: rowOf(outputs, outputName.sum('lifetime'), 0), customers: windowSum([joined], trailingWindow(model.steps, 1, model.steps), outputs.trials) }
-      : undefined,
+    lifetime: meanLifetime(trials, outputName.sum('lifetime'), customers.joined),
     churn: scenario.metrics.churn,
   };
 }
@@ -60,44 +61,4 @@ function costColumns(trials: Trials, groups: readonly CostGroup[]): Columns[] {
   return lineOutputs(trials, 'cost', costLines(trials.model))
     .filter(({ line }) => groups.some((wanted) => wanted === line.group))
     .map(({ output }) => columnsByStep(trials, output));
-}
-
-/** What each channel spends, the customers that it brings and what one of them costs. */
-function channelsOf(trials: Trials, window: Window): Saas['channels'] {
-  const { reach } = trials.scenario;
-  const names = reach.kind === 'all' ? [] : reach.channels.map(({ name }) => name);
-  // Channels come first among the lines of cost.
-  const told = lineOutputs(trials, 'cost', costLines(trials.model))
-    .slice(0, names.length)
-    .filter(({ line }) => hasOutput(trials, outputName.channel(line.name)));
-  if (told.length === 0) return undefined;
-  const sum = (output: string): Float64Array => windowSum([columnsByStep(trials, output)], window, trials.outputs.trials);
-  return told.flatMap(({ line: { name }, output }) => {
-    const [spent, won] = [sum(output), sum(outputName.channel(name))];
-    const [spend, customers] = [statisticsOf(trials, 'currency', spent), statisticsOf(trials, 'customers', won)];
-    return spend === null || customers === null ? [] : [{ name, spend, customers, cac: statisticsOf(trials, 'currency', acquisitionCost(spent, won)) }];
-  });
-}
-
-/** Churn of each segment: averages hide who leaves. */
-function segmentsOf(trials: Trials, window: Window): Saas['segments'] {
-  const { scenario, model, outputs } = trials;
-  if (scenario.segments.length < 2) return undefined;
-  const none = zeroColumns(trials);
-  const churns = model.populations.flatMap((population) =>
-    population.segments.flatMap(({ name }, position) => {
-      const [joined, churned] = [outputName.segmentFlow('new', name), outputName.segmentFlow('churned', name)];
-      if (!hasOutput(trials, joined) || !hasOutput(trials, churned)) return [];
-      const paying = Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
-      // Nobody comes back in the first step, the only one that is reckoned backwards.
-      const customers = { paying, joined: columnsByStep(trials, joined), churned: columnsByStep(trials, churned), reactivated: none };
-      return [{ name, churn: statisticsOf(trials, 'share a month', logoChurn(customers, window, scenario.metrics.churn)) }];
-    }),
-  );
-  return churns.length === 0 ? undefined : scenario.segments.flatMap((segment) => churns.filter(({ name }) => name === segment.name));
-}
-
-function statisticsOf({ scenario }: Trials, unit: string, values: Column | undefined): Statistics | null {
-  const found = values === undefined ? null : metricStatistics(values);
-  return found && { unit: unit.replace('currency', scenario.currency), ...found };
 }

@@ -10,7 +10,7 @@ export function seriesOf({ outputs, model }: Trials, unit: string, output: strin
 }
 
 /** The mean of a column and its standard error, sd / sqrt(n); 0 for one value. Two passes, so that nothing cancels. */
-function meanOf(column: Column): { readonly mean: number; readonly se: number } {
+export function meanOf(column: Column): { readonly mean: number; readonly se: number } {
   let sum = 0;
   for (let trial = 0; trial < column.length; trial++) sum += column[trial];
   const mean = sum / column.length;

@@ -1,9 +1,10 @@
 import type { Summary } from '../../engine/summary.js';
-import { at, during, lastStep, lowest, measureOf, randomnessOf, readable, stepLabel } from '../findings.js';
+import { during, lastStep, lowest, measureOf, randomnessOf, readable, stepLabel } from '../findings.js';
 import { compact, money, percent } from '../numbers.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
 import { spreadLabels } from './endLabels.js';
-import { endTexts, fanData, fanLayers, fanLegend, heightOf, type Layer } from './fan.js';
+import { endsOf, endTexts, fanData, fanLayers, fanLegend, heightOf, type Layer } from './fan.js';
+import { haloed } from './haloed.js';
 import { dateOf, timeAxis } from './timeAxis.js';
 
 /** How often cash lasts, and where the median path is lowest. */
@@ -25,7 +26,13 @@ const finding = (summary: Summary): string[] => {
       : ruin === 1
         ? 'Cash falls below zero in every future'
         : `Cash stays above zero in ${percent(1 - ruin)} of futures`;
-  return [how, `the median is lowest ${when}, at ${amount}`];
+  return [how, step === 0 ? endOfMedian(summary) : `the median is lowest ${when}, at ${amount}`];
+};
+
+/** Where the median ends that is never lower than at its beginning. */
+const endOfMedian = (summary: Summary): string => {
+  const last = lastStep(summary);
+  return `the median ends at ${money(readable(measureOf(summary, 'cash'), 'p50', last), summary.scenario.currency)} ${during(summary, last)}`;
 };
 
 /** Whether the median never moves. */
@@ -63,25 +70,16 @@ const lowestLayers = (summary: Summary, y: object, domain: readonly [number, num
   const encoding = { x: timeAxis(summary), y: { field: 'value', type: 'quantitative' as const, ...y } };
   return [
     { data, mark: { type: 'point', filled: true, size: 60, opacity: 1, color: ink.blue }, encoding },
-    { data, mark: { type: 'text', align, dy, fontWeight: 600 }, encoding: { ...encoding, text: { field: 'text', type: 'nominal' } } },
+    ...haloed({ data, mark: { type: 'text', align, dy, fontWeight: 600 }, encoding: { ...encoding, text: { field: 'text', type: 'nominal' } } }),
   ];
 };
 
 /** Cash at the end of each step: its whole range, the zero line, and the ground below it that means ruin. */
 export const cashFan = (summary: Summary): VegaLiteSpec => {
   const cash = measureOf(summary, 'cash');
-  const last = lastStep(summary);
   const height = heightOf(summary);
   const axis = roundAxis([...cash.p5, ...cash.p95]);
   const y = upwards(axis);
-  const ends =
-    randomnessOf(summary) === 'sampled'
-      ? [
-          { text: `P95 ${compact(readable(cash, 'p95', last))}`, value: at(cash.p95, last) },
-          { text: `median ${compact(readable(cash, 'p50', last))}`, value: at(cash.p50, last) },
-          { text: `P5 ${compact(readable(cash, 'p5', last))}`, value: at(cash.p5, last) },
-        ]
-      : [{ text: compact(at(cash.p50, last)), value: at(cash.p50, last) }];
   const under = axis.domain[0] < 0;
   return {
     ...frame({
@@ -97,7 +95,7 @@ export const cashFan = (summary: Summary): VegaLiteSpec => {
       { data: { values: [{}] }, mark: { type: 'rule', color: ink.text, strokeWidth: 1.2 }, encoding: { y: { datum: 0, type: 'quantitative', ...y } } },
       ...(under ? [ruinName] : []),
       ...lowestLayers(summary, y, axis.domain),
-      endTexts(summary, spreadLabels(ends, axis.domain, height), y),
+      endTexts(summary, spreadLabels(endsOf(summary, cash, compact), axis.domain, height), y),
     ],
   };
 };

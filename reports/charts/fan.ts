@@ -1,6 +1,7 @@
 import type { Measure, Summary } from '../../engine/summary.js';
-import { lastStep, randomnessOf, stepLabel } from '../findings.js';
+import { at, lastStep, randomnessOf, readable, stepLabel } from '../findings.js';
 import { drawn, ink, plot, type VegaLiteSpec } from '../theme.js';
+import type { EndLabel } from './endLabels.js';
 import { dateOf, timeAxis } from './timeAxis.js';
 
 /** One layer of a layered chart. */
@@ -34,9 +35,10 @@ const percentile = (field: string, axis: object) => ({ field, type: 'quantitativ
 /**
  * P5-P95 band, P25-P75 band and median line over `fanData`. A single step has no line: it becomes a dot on bars.
  * @param y scale and axis of the measure, shared by all layers
+ * @param width of the plot, in pixels
  */
-export const fanLayers = (summary: Summary, y: object): Layer[] => {
-  const x = timeAxis(summary);
+export const fanLayers = (summary: Summary, y: object, width?: number): Layer[] => {
+  const x = timeAxis(summary, width);
   const single = summary.months.length === 1;
   const band = (low: string, high: string, color: string, width: number): Layer => ({
     mark: single ? { type: 'rule', color, strokeWidth: width } : { type: 'area', color },
@@ -50,10 +52,20 @@ export const fanLayers = (summary: Summary, y: object): Layer[] => {
   return randomnessOf(summary) === 'sampled' ? [...bands, median] : [median];
 };
 
+/** The percentiles of a measure at the end, as texts for its fan. */
+export const endsOf = (summary: Summary, measure: Measure, say: (value: number) => string): EndLabel[] => {
+  const last = lastStep(summary);
+  const end = (name: string, field: 'p5' | 'p50' | 'p95'): EndLabel => ({
+    text: `${name} ${say(readable(measure, field, last))}`.trim(),
+    value: at(measure[field], last),
+  });
+  return randomnessOf(summary) === 'sampled' ? [end('P95', 'p95'), end('median', 'p50'), end('P5', 'p5')] : [end('', 'p50')];
+};
+
 /** Texts at the right end of a fan. */
 export const endTexts = (
   summary: Summary,
-  labels: readonly { readonly text: string; readonly value: number }[],
+  labels: readonly EndLabel[],
   y: object,
 ): Layer => {
   const single = summary.months.length === 1;

@@ -17,6 +17,9 @@ const inks: Readonly<Record<Movement, string>> = { new: ink.blue, expansion: '#5
 /** Share of a period that its bar fills. */
 const filled = 0.82;
 
+/** Movements are added up in single precision: less than this share of what moves is rounding. */
+const rounding = 1e-4;
+
 const dayMs = 86_400_000;
 
 /** Months, quarters or years: as many bars as can be told apart, and where steps are weeks not some of four and some of five. */
@@ -42,8 +45,15 @@ interface Bar {
 
 const isoDay = (time: number): string => new Date(Math.round(time / dayMs) * dayMs).toISOString().slice(0, 10);
 
-const sumIn = (movements: Movements, name: Movement, steps: readonly number[]): number =>
-  steps.reduce((sum, step) => sum + at(movements[name]?.mean ?? [], step), 0);
+/** The movements that happen in some future. */
+const movingIn = ({ movements = {} }: Summary): Movements =>
+  Object.fromEntries(Object.entries(movements).filter(([, { total }]) => total.mean > 0));
+
+/** What a movement comes to in some steps; nothing where it never happens. */
+const sumIn = (movements: Movements, name: Movement, steps: readonly number[]): number => {
+  const series = movements[name];
+  return series === undefined ? 0 : steps.reduce((sum, step) => sum + at(series.mean, step), 0);
+};
 
 /** The bars of a period, each where the one before it ends. */
 const barsOf = (movements: Movements, { steps }: Period, [start, end]: readonly [number, number]): Bar[] => {
@@ -66,15 +76,22 @@ const finding = (summary: Summary, movements: Movements): string[] => {
   const total = (names: readonly Movement[]): number => names.reduce((sum, name) => sum + (movements[name]?.total.mean ?? 0), 0);
   const [gained, lost] = [total(gains), total(losses)];
   const { currency } = summary.scenario;
-  const amount = money(supported(at(mean, last), at(se.mean, last)), currency);
+  const closing = at(mean, last);
+  const opening = closing - gained + lost;
+  const from = opening > rounding * (closing + gained + lost) ? `goes from ${compact(opening)}` : 'comes';
   const average = randomnessOf(summary) === 'sampled' ? ' on average' : '';
-  return [`MRR comes to ${amount}${average} by ${stepLabel(summary, last)}`, lost > 0 ? `for each ${currency} lost, ${Number((gained / lost).toPrecision(2))} are gained` : 'none of it is lost'];
+  return [`MRR ${from} to ${money(supported(closing, at(se.mean, last)), currency)}${average} by ${stepLabel(summary, last)}`, balance(gained, lost, currency)];
 };
 
-/** How monthly recurring revenue changes: what is gained above the zero line, what is lost below it; undefined where it never does. */
+const balance = (gained: number, lost: number, currency: string): string => {
+  if (lost === 0) return 'none of it is lost';
+  return gained === 0 ? 'none is won' : `for each ${currency} lost, ${Number((gained / lost).toPrecision(2))} are won`;
+};
+
+/** How recurring revenue changes: what is won above the zero line, what is lost below it; undefined where it never does, or within one step. */
 export const mrrBridge = (summary: Summary): VegaLiteSpec | undefined => {
-  const { movements } = summary;
-  if (movements === undefined || Object.values(movements).every((part) => part.total.mean === 0)) return undefined;
+  const movements = movingIn(summary);
+  if (Object.keys(movements).length === 0 || summary.months.length < 2) return undefined;
   const cut = cutFor(summary.scenario);
   const periods = periodsOf(summary, cut.nameOf).map((period) => ({ period, span: spanOf(summary, period, cut.months) }));
   const bars = periods.flatMap(({ period, span }) => barsOf(movements, period, span));
@@ -86,12 +103,13 @@ export const mrrBridge = (summary: Summary): VegaLiteSpec | undefined => {
   const shown = [...gains, ...losses].filter((name) => movements[name] !== undefined);
   const x = timeAxis(summary);
   const y = upwards(axis);
-  const final = net.slice(-1).map((row) => ({ ...row, text: `net ${compact(row.net)}` }));
+  const end = bars[bars.length - 1]?.until;
+  const final = net.slice(-1).map((row) => ({ ...row, date: end ?? row.date, text: `net ${compact(row.net)}` }));
   const { currency } = summary.scenario;
   return {
     ...frame({
       title: finding(summary, movements),
-      subtitle: [`Monthly recurring revenue gained and lost in each ${cut.word}, ${currency}. Line: net of both.${randomnessOf(summary) === 'sampled' ? ' Means over all futures.' : ''}`],
+      subtitle: [`Monthly recurring revenue won and lost in each ${cut.word}, ${currency}. Line: net of both.${randomnessOf(summary) === 'sampled' ? ' Means over all futures.' : ''}`],
     }),
     width: plot.width,
     height: plot.height,
@@ -120,7 +138,7 @@ export const mrrBridge = (summary: Summary): VegaLiteSpec | undefined => {
       },
       {
         data: { values: final },
-        mark: { type: 'text', align: 'left', dx: 14, baseline: 'middle', color: ink.text },
+        mark: { type: 'text', align: 'left', dx: 8, baseline: 'middle', color: ink.text },
         encoding: { x, y: { field: 'net', type: 'quantitative', ...y }, text: { field: 'text', type: 'nominal' } },
       },
     ],

@@ -1,7 +1,8 @@
 import type { Summary } from '../../engine/summary.js';
 import { horizon, lossProbability, randomnessOf, tailShare } from '../findings.js';
-import { compact, money, percent, plural, supported } from '../numbers.js';
+import { compact, list, money, percent, plural, supported } from '../numbers.js';
 import { compactLabels, drawn, frame, ink, plot, type VegaLiteSpec } from '../theme.js';
+import { haloed } from './haloed.js';
 import type { Layer } from './fan.js';
 import { profitBar } from './profitBar.js';
 
@@ -17,14 +18,14 @@ interface Bar {
 
 const sideOf = (from: number, to: number): Side => (to <= 0 ? 'loss' : from >= 0 ? 'profit' : 'across');
 
-/** The bars between the edges, and one on either side for the trials beyond them, set apart so that its name has room. */
+/** The bars between the edges, and one on either side for the trials beyond them, set apart. */
 const barsOf = (summary: Summary): readonly Bar[] => {
   const { edges, counts, below, above } = summary.histograms.profit;
   const { trials } = summary.scenario;
   const [first = 0, second = 1] = edges;
   const last = edges[edges.length - 1] ?? 1;
   const width = second - first;
-  const apart = Math.max(width, 0.05 * (last - first));
+  const apart = Math.max(width, 0.02 * (last - first));
   const bar = (from: number, trialsIn: number, side: Side): Bar => ({
     from: drawn(from),
     to: drawn(from + width),
@@ -61,8 +62,7 @@ const markLayers = ({ value, text, color, dash }: Mark, index: number, domain: r
   const label = { x, text: { field: 'text', type: 'nominal' as const } };
   return [
     { data, mark: { type: 'rule', color, strokeWidth: 1.5, strokeDash: [...dash], y: top, y2: { expr: 'height' } }, encoding: { x } },
-    { data, mark: { type: 'text', ...place, stroke: ink.paper, strokeWidth: 4, color: ink.paper }, encoding: label },
-    { data, mark: { type: 'text', ...place, color, fontWeight: 600 }, encoding: label },
+    ...haloed({ data, mark: { type: 'text', ...place, color, fontWeight: 600 }, encoding: label }),
   ];
 };
 
@@ -80,22 +80,13 @@ const marksOf = (summary: Summary, domain: readonly [number, number]): readonly 
 
 const colors: Readonly<Record<Side, string>> = { loss: '#d9877c', profit: ink.band, across: '#b9b3bd', beyond: '#c4ccd3' };
 
-const beyondLabels = (summary: Summary, bars: readonly Bar[]): Layer[] =>
-  bars
-    .filter(({ side }) => side === 'beyond')
-    .map(({ from, to, share }) => {
-      const low = from === bars[0]?.from;
-      const edge = low ? summary.histograms.profit.edges[0] : summary.histograms.profit.edges[summary.histograms.profit.edges.length - 1];
-      const text = [`${percent(share)}`, `${low ? 'below' : 'above'} ${compact(edge ?? 0)}`];
-      return {
-        data: { values: [{ x: (from + to) / 2, share }] },
-        mark: { type: 'text', text, baseline: 'bottom', dy: -lineOfTwo, lineHeight: 14, fontSize: 11, color: ink.muted },
-        encoding: { x: { field: 'x', type: 'quantitative' }, y: { field: 'share', type: 'quantitative' } },
-      };
-    });
-
-/** A text of two lines hangs from its first: it is lifted by one line to stand on the bar. */
-const lineOfTwo = 18;
+/** What lies past the edges of the picture: the grey bars. */
+const beyond = ({ histograms, scenario }: Summary): string[] => {
+  const { edges, below, above } = histograms.profit;
+  const part = (trials: number, side: string, edge = 0): string[] => (trials === 0 ? [] : [`${percent(trials / scenario.trials)} ${side} ${compact(edge)}`]);
+  const parts = [...part(below, 'below', edges[0]), ...part(above, 'above', edges[edges.length - 1])];
+  return parts.length === 0 ? [] : [`Grey: ${list(parts)}.`];
+};
 
 const finding = (summary: Summary): string[] => {
   const loss = lossProbability(summary);
@@ -124,6 +115,7 @@ export const profitHistogram = (summary: Summary): VegaLiteSpec => {
       title: finding(summary),
       subtitle: [
         `Total profit over ${horizon(summary)}, ${currency}. Height: share of ${plural(trials, 'future')} in each bar of ${width}; red: losses.`,
+        ...beyond(summary),
         ...hidden,
       ],
     }),
@@ -141,7 +133,6 @@ export const profitHistogram = (summary: Summary): VegaLiteSpec => {
           color: { field: 'side', type: 'nominal', scale: { domain: Object.keys(colors), range: Object.values(colors) }, legend: null },
         },
       },
-      ...beyondLabels(summary, bars),
       ...marks.flatMap((mark, index) => markLayers(mark, index, domain)),
     ],
   };

@@ -1,7 +1,7 @@
 import type { Summary } from '../../engine/summary.js';
 import { at, lastStep, measureOf, randomnessOf } from '../findings.js';
+import { revenueTitle } from '../lineTitles.js';
 import { compact, percent, supported } from '../numbers.js';
-import { revenueTitle } from '../profitAndLoss.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
 import { spreadLabels } from './endLabels.js';
 import { endTexts } from './fan.js';

@@ -1,19 +1,18 @@
 import type { Summary } from '../../engine/summary.js';
-import { at, boundOfUnseen, during, lastStep, randomnessOf, ruinedBy, stepLabel } from '../findings.js';
+import { at, boundOfUnseen, during, halfRuined, lastStep, randomnessOf, ruinedBy, stepLabel } from '../findings.js';
 import { count, percent, percentEstimate, plural } from '../numbers.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
 import { dateOf, timeAxis } from './timeAxis.js';
 
 const finding = (summary: Summary): string => {
   const { probability } = summary.risk.ruin;
-  const half = ruinedBy(summary, probability / 2);
   const end = stepLabel(summary, lastStep(summary));
   const all = stepLabel(summary, ruinedBy(summary, 1) ?? 0);
   if (randomnessOf(summary) !== 'sampled') {
-    return probability > 0 ? `Cash runs out ${during(summary, half ?? 0)}` : `Cash does not run out by ${end}`;
+    return probability > 0 ? `Cash runs out ${during(summary, ruinedBy(summary, probability) ?? 0)}` : `Cash does not run out by ${end}`;
   }
   if (probability === 0) return `None of ${plural(summary.scenario.trials, 'future')} runs out of cash by ${end}`;
-  const when = half === undefined || summary.months.length === 1 ? '' : `, half of them by ${stepLabel(summary, half)}`;
+  const when = halfRuined(summary);
   return probability === 1
     ? `Every future runs out of cash by ${all}${when}`
     : `${percent(probability)} of futures run out of cash by ${end}${when}`;
@@ -36,12 +35,12 @@ const subtitle = (summary: Summary): string[] => {
   return probability === 1 ? [drawnShare] : [`${drawnShare} After \u00b1: Monte Carlo standard error.`];
 };
 
-/** Probability of having run out of cash by each step: it only rises, and its last value is the chance of ruin. */
-export const ruinByMonth = (summary: Summary): VegaLiteSpec => {
+/** Probability of having run out of cash by each step: it only rises, and its last value is the chance of ruin; undefined for one step. */
+export const ruinByMonth = (summary: Summary): VegaLiteSpec | undefined => {
+  if (summary.months.length === 1) return undefined;
   const { byMonth, probability } = summary.risk.ruin;
   const unseen = probability === 0;
   const last = lastStep(summary);
-  const single = summary.months.length === 1;
   const rows = summary.months.map((label, step) => ({ date: dateOf(label), share: drawn(at(byMonth, step)) }));
   const x = timeAxis(summary);
   const y = {
@@ -53,13 +52,11 @@ export const ruinByMonth = (summary: Summary): VegaLiteSpec => {
   return {
     ...frame({ title: [finding(summary)], subtitle: subtitle(summary) }),
     width: plot.width,
-    height: unseen || single ? 90 : 220,
+    height: unseen ? 90 : 220,
     data: { values: rows },
     layer: [
-      ...(single ? [] : [
-        { mark: { type: 'area' as const, interpolate: 'step-after' as const, color: ink.palePaper }, encoding: { x, y } },
-        { mark: { type: 'line' as const, interpolate: 'step-after' as const, color: ink.red, strokeWidth: 2.5 }, encoding: { x, y } },
-      ]),
+      { mark: { type: 'area', interpolate: 'step-after', color: ink.palePaper }, encoding: { x, y } },
+      { mark: { type: 'line', interpolate: 'step-after', color: ink.red, strokeWidth: 2.5 }, encoding: { x, y } },
       { data: end, mark: { type: 'point', filled: true, size: 60, opacity: 1, color: ink.red }, encoding: { x, y } },
       { data: end, mark: { type: 'text', align: 'left', dx: 9, dy: unseen ? -9 : 0, fontWeight: 600, color: ink.red }, encoding: { x, y, text: { field: 'text', type: 'nominal' } } },
     ],

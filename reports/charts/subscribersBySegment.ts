@@ -2,8 +2,8 @@ import type { Measure, Summary } from '../../engine/summary.js';
 import { at, lastStep, measureOf, randomnessOf, readable, segmentsBySize, stepLabel } from '../findings.js';
 import { count, percent, plural } from '../numbers.js';
 import { frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
-import { spreadLabels } from './endLabels.js';
-import { endTexts, fanData, fanLayers, fanLegend, heightOf } from './fan.js';
+import { fanData, fanLayers, fanLegend } from './fan.js';
+import { fanChart } from './fanChart.js';
 
 /** More panels than this are too small to read; the smallest segments are then named instead of drawn. */
 const mostPanels = 12;
@@ -14,7 +14,7 @@ const finding = (summary: Summary): string[] => {
   const [largest] = segmentsBySize(summary);
   const all = at(total.mean, last);
   const share = largest === undefined || all === 0 ? 0 : at(largest.subscribers.mean, last) / all;
-  const who = Object.keys(summary.segments).length > 1 && share > 0 ? [`${largest?.name ?? ''} has ${percent(share)} of them`] : [];
+  const who = Object.keys(summary.segments).length > 1 && share > 0 ? [`${percent(share)} of them in ${largest?.name ?? ''}`] : [];
   const sampled = randomnessOf(summary) === 'sampled';
   const range = sampled ? ` (P5 ${count(readable(total, 'p5', last))}, P95 ${count(readable(total, 'p95', last))})` : '';
   const number = plural(Math.round(readable(total, 'p50', last)), 'subscriber');
@@ -34,27 +34,7 @@ const legend = (summary: Summary, more: string): string[] => [
   `${fanLegend(summary)}.`,
 ];
 
-/** One segment: a fan as wide as the other charts, with the numbers at its end. */
-const single = (summary: Summary, name: string, measure: Measure): VegaLiteSpec => {
-  const axis = roundAxis([...measure.p5, ...measure.p95]);
-  const y = upwards(axis);
-  const last = lastStep(summary);
-  const ends = randomnessOf(summary) === 'sampled' ? (['P95', 'median', 'P5'] as const) : (['median'] as const);
-  const field = { P95: 'p95', median: 'p50', P5: 'p5' } as const;
-  const labels = ends.map((end) => {
-    const text = count(readable(measure, field[end], last));
-    return { text: ends.length > 1 ? `${end} ${text}` : text, value: at(measure[field[end]], last) };
-  });
-  return {
-    ...frame({ title: finding(summary), subtitle: legend(summary, `Segment: ${name}.`) }),
-    width: plot.width,
-    height: heightOf(summary),
-    data: fanData(summary, measure),
-    layer: [...fanLayers(summary, y), endTexts(summary, spreadLabels(labels, axis.domain, heightOf(summary)), y)],
-  };
-};
-
-/** Many segments: a panel each, the largest first, each with its own scale because segments differ by orders of magnitude. */
+/** Many segments: all together, then a panel each, the largest first, each with its own scale because segments differ by orders of magnitude. */
 const panels = (summary: Summary): VegaLiteSpec => {
   const segments = segmentsBySize(summary);
   const shown = segments.slice(0, mostPanels);
@@ -63,21 +43,29 @@ const panels = (summary: Summary): VegaLiteSpec => {
   const more = hidden.length > 0 ? [`Not drawn, because smaller: ${hidden.join(', ')}.`] : [];
   const width = Math.floor((plot.width - (columns - 1) * 30) / columns);
   return {
-    ...frame({ title: finding(summary), subtitle: [...legend(summary, 'Each segment has its own scale.'), ...more] }),
-    columns,
-    spacing: 30,
-    concat: shown.map(({ name, subscribers }) => ({
-      title: { text: name, subtitle: rangeAtEnd(summary, subscribers), fontSize: 13, frame: 'group' as const, offset: 8, color: ink.text },
-      width,
-      height: columns === 2 ? 200 : 130,
-      data: fanData(summary, subscribers),
-      layer: fanLayers(summary, upwards(roundAxis([...subscribers.p5, ...subscribers.p95], 3))),
-    })),
+    ...frame({ title: finding(summary), subtitle: [...legend(summary, 'All of them first, then each segment with its own scale.'), ...more] }),
+    spacing: 24,
+    vconcat: [
+      fanChart(summary, measureOf(summary, 'subscribers'), { say: count }),
+      {
+        columns,
+        spacing: 30,
+        concat: shown.map(({ name, subscribers }) => ({
+          title: { text: name, subtitle: rangeAtEnd(summary, subscribers), fontSize: 13, frame: 'group' as const, offset: 8, color: ink.text },
+          width,
+          height: columns === 2 ? 200 : 130,
+          data: fanData(summary, subscribers),
+          layer: fanLayers(summary, upwards(roundAxis([...subscribers.p5, ...subscribers.p95], 3)), width),
+        })),
+      },
+    ],
   };
 };
 
-/** Subscribers over time in every segment, with their range. */
+/** Subscribers over time, together and in every segment, with their range. */
 export const subscribersBySegment = (summary: Summary): VegaLiteSpec => {
   const [only, ...others] = Object.entries(summary.segments);
-  return only !== undefined && others.length === 0 ? single(summary, only[0], only[1].subscribers) : panels(summary);
+  if (only === undefined || others.length > 0) return panels(summary);
+  const [name, { subscribers }] = only;
+  return { ...frame({ title: finding(summary), subtitle: legend(summary, `Segment: ${name}.`) }), ...fanChart(summary, subscribers, { say: count }) };
 };

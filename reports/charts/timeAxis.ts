@@ -1,9 +1,10 @@
 import type { Summary } from '../../engine/summary.js';
+import { plot } from '../theme.js';
 
 /** Months between two labels, from dense to sparse. */
 const monthGaps = [1, 2, 3, 6, 12, 24, 60, 120];
-const mostLabels = 9;
-const mostDayLabels = 6;
+/** A label and the space after it, in pixels: dates of months, and longer ones of days. */
+const labelWidth = { month: 86, day: 110 } as const;
 
 interface Tick {
   readonly year: number;
@@ -26,8 +27,8 @@ const monthIndex = (label: string): number => {
 };
 
 /** Labels at whole months, on January where a year or more lies between two. */
-const monthTicks = (first: number, last: number): Tick[] => {
-  const gap = monthGaps.find((months) => (last - first) / months < mostLabels) ?? 120;
+const monthTicks = (first: number, last: number, width: number): Tick[] => {
+  const gap = monthGaps.find((months) => (last - first) / months < width / labelWidth.month) ?? 120;
   const start = Math.ceil(first / gap) * gap;
   return Array.from({ length: Math.floor((last - start) / gap) + 1 }, (_, index) => start + index * gap).map((month) => ({
     year: Math.floor(month / 12),
@@ -38,8 +39,8 @@ const monthTicks = (first: number, last: number): Tick[] => {
 };
 
 /** Labels at some of the steps, for a horizon of a few weeks or days. */
-const dayTicks = (labels: readonly string[]): Tick[] => {
-  const gap = Math.ceil(labels.length / mostDayLabels);
+const dayTicks = (labels: readonly string[], width: number): Tick[] => {
+  const gap = Math.ceil(labels.length / Math.floor(width / labelWidth.day));
   return labels
     .filter((_, step) => step % gap === 0)
     .map((label) => {
@@ -48,8 +49,8 @@ const dayTicks = (labels: readonly string[]): Tick[] => {
     });
 };
 
-/** The horizontal axis of a chart over time: few, whole dates, the same in every time zone. */
-export const timeAxis = (summary: Summary) => {
+/** The horizontal axis of a chart over time, so many pixels wide: few, whole dates, the same in every time zone. */
+export const timeAxis = (summary: Summary, width: number = plot.width) => {
   const labels = summary.months;
   const first = labels[0] ?? '';
   const last = labels[labels.length - 1] ?? '';
@@ -63,7 +64,7 @@ export const timeAxis = (summary: Summary) => {
     axis: {
       title: null,
       format: short ? '%Y-%m-%d' : '%Y-%m',
-      values: short ? dayTicks(labels) : monthTicks(start, monthIndex(last)),
+      values: short ? dayTicks(labels, width) : monthTicks(start, monthIndex(last), width),
       labelFlush: true,
     },
   };

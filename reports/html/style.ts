@@ -15,11 +15,11 @@ p { margin: 0 0 8px; }
 .headline li + li { margin-top: 8px; }
 .headline li:first-child { font-weight: 600; }
 figure { margin: 0 0 36px; }
-figure svg { display: block; max-width: 100%; height: auto; }
+figure svg { display: block; max-width: 100%; height: auto; font-variant-numeric: normal; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 caption { text-align: left; padding: 0 0 8px; }
-th, td { padding: 6px 0 6px 12px; text-align: right; vertical-align: baseline; border-bottom: 1px solid ${ink.grid}; white-space: nowrap; }
+th, td { padding: 6px 0 6px 10px; text-align: right; vertical-align: baseline; border-bottom: 1px solid ${ink.grid}; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { font-weight: 600; border-bottom: 1.5px solid ${ink.text}; vertical-align: bottom; }
 tbody th { font-weight: 400; }
@@ -27,7 +27,7 @@ tbody th.group { font-weight: 600; padding-top: 16px; text-align: left; }
 .words td { white-space: normal; text-align: left; }
 .words th { width: 9em; font-weight: 600; }
 .error, .unit { color: ${ink.muted}; font-size: 12px; }
-.periods .error { display: block; }
+.periods .error, .parts .error { display: block; }
 tr.total th, tr.total td { font-weight: 600; border-bottom: 1px solid ${ink.muted}; }
 tr.total .error { font-weight: 400; }
 tr.part th { padding-left: 12px; }
@@ -37,6 +37,23 @@ tr.part th { padding-left: 12px; }
 .loss { color: ${ink.red}; }
 pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospace, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .hash { overflow-wrap: anywhere; }
+@media (max-width: 640px) {
+  main { padding: 24px 16px 48px; }
+  h1 { font-size: 24px; }
+  .headline { padding: 14px 16px; font-size: 15px; }
+  figure { overflow-x: auto; }
+  figure svg { min-width: 640px; }
+  table { font-size: 12.5px; }
+  .error { display: block; font-size: 11px; }
+  .periods th:first-child, .parts th:first-child { position: sticky; left: 0; background: ${ink.paper}; white-space: normal; }
+  .ranges tr { display: grid; grid-template-columns: repeat(4, 1fr); border-bottom: 1px solid ${ink.grid}; }
+  .ranges.wide tr { grid-template-columns: repeat(4, 1fr) 1.1fr; }
+  .ranges th, .ranges td { padding: 4px 0 4px 6px; border: 0; }
+  .ranges tbody th { grid-column: 1 / -1; padding-left: 0; white-space: normal; }
+  .ranges thead th:first-child, .ranges .share { display: none; }
+  caption { max-width: calc(100vw - 32px); }
+  .words th { width: 6.5em; }
+}
 @page { size: A4; margin: 16mm 15mm; }
 @media print {
   body { font-size: 10.5pt; }
@@ -50,6 +67,8 @@ pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospa
   .scroll { overflow: visible; }
   table { font-size: 9pt; }
   th, td { padding: 3pt 5pt; }
+  tbody th { white-space: normal; }
+  .wide td:not(.extra) .error { display: block; }
   pre { padding: 0; font-size: 8pt; }
 }
 `;

@@ -5,16 +5,22 @@ import { escapeHtml } from './escape.js';
 const head = (titles: readonly string[]): string =>
   `<thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead>`;
 
+/** A title of a column with a small line under it; both are HTML. */
+export const heading = (title: string, under: string): string => `${title}<br><span class="unit">${under}</span>`;
+
 /** A table that scrolls by itself where it is wider than the page. */
 export const table = (className: string, caption: string, titles: readonly string[], rows: readonly string[]): string =>
   `<div class="scroll"><table class="${className}"><caption>${caption}</caption>${head(titles)}<tbody>${rows.join('')}</tbody></table></div>`;
+
+/** Tables below one another; an empty one is not there. */
+export const below = (...tables: readonly string[]): string => tables.filter((text) => text !== '').join('\n<br>\n');
 
 /** A cell with a number and its error; red below zero. */
 export const number = ({ value, error }: Estimate): string =>
   `<td${value.startsWith('\u2212') ? ' class="loss"' : ''}>${value}${error === 'exact' ? '' : ` <span class="error">${escapeHtml(error)}</span>`}</td>`;
 
 /** A small muted text after another; nothing for none. */
-export const aside = (text: string | undefined): string => (text === undefined || text === '' ? '' : ` <span class="unit">${escapeHtml(text)}</span>`);
+const aside = (text: string | undefined): string => (text === undefined || text === '' ? '' : ` <span class="unit">${escapeHtml(text)}</span>`);
 
 /**
  * Rows under the titles of their groups.

@@ -9,6 +9,7 @@ import type { Law, LawCore } from './lawInterface.js';
 import { mixtureLaw } from './mixture.js';
 import { lognormal, normal, range, student } from './normal.js';
 import { exponential, gamma, pareto, weibull } from './positive.js';
+import { shareRange } from './shareRange.js';
 import { truncate } from './truncate.js';
 import { chancesOf } from './weights.js';
 
@@ -62,6 +63,8 @@ function coreOf(distribution: Distribution<number>): Either<string, LawCore> {
       return student(distribution.freedom, distribution.location, distribution.scale);
     case 'range':
       return range(distribution.low, distribution.high);
+    case 'shareRange':
+      return shareRange(distribution.low, distribution.high);
     case 'discrete':
       return discrete(distribution.outcomes);
     case 'empirical':

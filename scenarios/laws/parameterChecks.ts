@@ -15,6 +15,11 @@ export const chance: Expectation = {
   text: 'a number between 0 and 1',
   holds: (value) => value >= 0 && value <= 1,
 };
+/** A chance of something that may happen and may not. */
+export const openChance: Expectation = {
+  text: 'a number above 0 and below 1',
+  holds: (value) => value > 0 && value < 1,
+};
 export const wholeCount: Expectation = {
   text: 'a whole number from 0 to 1e9',
   holds: (value) => Number.isInteger(value) && value >= 0 && value <= 1e9,

@@ -30,8 +30,12 @@ test('a run prints its table first and then the path of a report that is complet
     'plan.cashFan.svg',
     'plan.cashFan.vl.json',
     'plan.html',
+    'plan.mrrBridge.svg',
+    'plan.mrrBridge.vl.json',
     'plan.profitHistogram.svg',
     'plan.profitHistogram.vl.json',
+    'plan.revenueByLine.svg',
+    'plan.revenueByLine.vl.json',
     'plan.ruinByMonth.svg',
     'plan.ruinByMonth.vl.json',
     'plan.subscribersBySegment.svg',
@@ -129,7 +133,7 @@ test('--json - with --out keeps stdout pure and says on stderr where the report 
 test('--json FILE holds one summary for a file, a list for several', async ({ folder }) => {
   const file = join(folder, 'all.json');
   await bellwether(['run', 'a.yaml', '--json', file, '--out', folder]);
-  assert.is(JSON.parse(readFileSync(file, 'utf8')).version, 1);
+  assert.is(JSON.parse(readFileSync(file, 'utf8')).version, 2);
   await bellwether(['run', 'a.yaml', 'b.yaml', '--json', file, '--out', folder]);
   assert.is(JSON.parse(readFileSync(file, 'utf8')).length, 2);
   assert.ok(readdirSync(folder).every((name) => !name.endsWith('.tmp')));
@@ -149,7 +153,7 @@ for (const [form, begins] of [
   ['scenario', '{\n  "name": "A plan"'],
   ['tables', '{"tables":[]}'],
   ['kernels', 'kernel text'],
-  ['summary', '{\n  "version": 1'],
+  ['summary', '{\n  "version": 2'],
   ['charts', '{\n  "cashFan": {'],
 ] as const) {
   test(`--emit ${form} prints that and nothing else`, async () => {

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { xirr } from '../../engine/finance/datedRate.js';
 import { internalRateOfReturn, internalRatesOfReturn, type NoSingleRate } from '../../engine/finance/internalRate.js';
 import { netPresentValue } from '../../engine/finance/netPresentValue.js';
+import { yearlyReturn, yearlyReturnError } from '../../engine/finance/yearlyReturn.js';
 
 const close = (actual: number, expected: number, tolerance: number) =>
   assert.ok(Math.abs(actual - expected) <= tolerance, `expected ${expected} within ${tolerance}, got ${actual}`);
@@ -23,6 +24,15 @@ const flowsWith = (rates: readonly number[]): number[] =>
     },
     [1],
   );
+
+test('the error of an internal rate is that of the mean it is made of: -100, then 101 or 103, on average 102', () => {
+  // A month's rate is X / 100 - 1, so its error is that of the mean of X / 100: sqrt(1.0001 / 10,000) / 100 a month, 12 x 1.02^11 as much a year.
+  const later = Float64Array.from({ length: 10_000 }, (_, trial) => (trial % 2 === 0 ? 101 : 103));
+  const columns = [new Float64Array(10_000).fill(-100), later];
+  const { value } = yearlyReturn([-100, 102], 1);
+  close(value!, 1.02 ** 12 - 1, 1e-12);
+  close(yearlyReturnError((step) => columns[step], 2, 1, value!), 12 * 1.02 ** 11 * 1e-4 * Math.sqrt(10_000 / 9999), 1e-9);
+});
 
 test("NPV(10 %; -10000, 3000, 4200, 6800) = 1188.443412: the spreadsheet's own documentation", () => {
   close(netPresentValue(0.1, [-10_000, 3000, 4200, 6800]), 1188.443412, 5e-7);

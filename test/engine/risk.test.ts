@@ -88,7 +88,7 @@ test('ruin is the first month-end below zero, and no recovery undoes it', () => 
 
 test('nobody ruined: probability 0 without error, runway beyond the horizon', () => {
   const found = ruin(columns([[1, 1], [2, 2]]), months(2));
-  assert.equal(found, { probability: 0, se: 0, byMonth: [0, 0], runway: { p5: null, p50: null, p95: null } });
+  assert.equal(found, { probability: 0, se: 0, byMonth: [0, 0], runway: { p5: null, p50: null, p95: null, se: { p5: null, p50: null, p95: null } } });
 });
 
 test('break-even is the month from which cumulative profit stays at zero or more', () => {
@@ -105,6 +105,17 @@ test('break-even is the month from which cumulative profit stays at zero or more
   close(found.p5!, 1.2, 1e-12);
   assert.is(found.p50, 4);
   assert.is(found.p95, null);
+  assert.is(found.se.p95, null);
+  close(found.se.never, Math.sqrt(0.16 / 5), 1e-15);
+});
+
+test('the errors of months are half the distance between the months one standard error of sampling away', () => {
+  // 100 trials break even in months 1 to 100: quantiles are ranks. Around P50 lie P45 and P55, ranks 44.55 and 54.45.
+  const paths = Array.from({ length: 100 }, (_, trial) => Array.from({ length: 100 }, (_, month) => (month === 0 ? -1 - trial : 1 + 1e-9)));
+  const found = breakEven(columns(paths), months(100));
+  close(found.se.p50!, (0.1 * 99) / 2, 1e-9);
+  close(found.se.p95!, Math.sqrt(0.0475 / 100) * 99, 1e-9);
+  assert.is(found.never, 0.01);
 });
 
 test('weeks and days are given in months', () => {

@@ -2,15 +2,22 @@ import { compile } from 'vega-lite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Summary } from '../../engine/summary.js';
-import { chartsOf } from '../../reports/charts.js';
+import { chartsOf, type ChartName } from '../../reports/charts.js';
 import { spreadLabels } from '../../reports/charts/endLabels.js';
 import { textWidth } from '../../reports/fonts.js';
 import { toPng } from '../../reports/png.js';
 import { toSvg } from '../../reports/svg.js';
 import { frame, roundAxis, type VegaLiteSpec } from '../../reports/theme.js';
-import { fixtures, ordinary, weekly } from './fixtures.js';
+import { fixtures, identity, ordinary, weekly } from './fixtures.js';
 import { matchesGolden, readableJson } from './golden.js';
 import { oddities } from './oddities.js';
+
+/** A chart that must be there. */
+const chart = (summary: Summary, name: ChartName): VegaLiteSpec => {
+  const spec = chartsOf(summary)[name];
+  if (spec === undefined) throw new Error(`no ${name}`);
+  return spec;
+};
 
 /** Compiles a chart and returns what Vega-Lite has against it. */
 const complaints = (spec: VegaLiteSpec): string[] => {
@@ -32,30 +39,39 @@ for (const [name, summary] of Object.entries(fixtures)) {
 
 for (const [name, summary] of Object.entries({ ...fixtures, ...oddities })) {
   test(`every chart of ${name} compiles without a complaint and draws only numbers`, async () => {
-    for (const [chart, spec] of Object.entries(chartsOf(summary))) {
-      assert.equal(complaints(spec), [], chart);
+    for (const [title, spec] of Object.entries(chartsOf(summary))) {
+      assert.equal(complaints(spec), [], title);
       const svg = await toSvg(spec);
-      assert.ok(!/NaN|Infinity|undefined|null/.test(svg), `${name} ${chart}`);
-      assert.ok(!/ id="|url\(/.test(svg), `${chart}: ids would clash between charts of one page`);
+      assert.ok(!/NaN|Infinity|undefined|null/.test(svg), `${name} ${title}`);
+      assert.ok(!/ id="|url\(/.test(svg), `${title}: ids would clash between charts of one page`);
     }
   });
 }
 
 test('the same summary gives the same picture, again and in another time zone', async () => {
-  const { cashFan } = chartsOf(weekly);
-  const here = await toSvg(cashFan);
+  const here = await toSvg(chart(weekly, 'cashFan'));
   const zone = process.env['TZ'];
   process.env['TZ'] = 'Pacific/Auckland';
-  const there = await toSvg(chartsOf(weekly).cashFan);
+  const there = await toSvg(chart(weekly, 'cashFan'));
   if (zone === undefined) delete process.env['TZ'];
   else process.env['TZ'] = zone;
   assert.is(there, here);
 });
 
 test('a chart says to a screen reader what its title says', async () => {
-  const svg = await toSvg(chartsOf(ordinary).cashFan);
+  const svg = await toSvg(chart(ordinary, 'cashFan'));
   assert.match(svg, '<svg role="img" aria-label="Cash stays above zero in 92% of futures; the median is lowest in 2028-02, at 1.44M CNY. Cash at the end of each month, CNY.');
 });
+
+/** An oddity by its name. */
+const one = (name: string): Summary => {
+  const summary = oddities[name];
+  if (summary === undefined) throw new Error(name);
+  return summary;
+};
+
+/** The finding over a chart, on one line. */
+const titleOf = ({ title }: VegaLiteSpec): string => (title as { readonly text: readonly string[] }).text.join(' ');
 
 /** The data of a layer of a chart. */
 const rowsOf = (spec: VegaLiteSpec | undefined, layer: number): Readonly<Record<string, number>>[] => {
@@ -80,6 +96,47 @@ test('the bridge has a bar for each month, quarter or year, so that they can be 
   assert.is(bars(oddities['fifty years']), 50);
 });
 
+test('a movement that a scenario does not have moves nothing', () => {
+  const { movements } = ordinary;
+  if (movements?.new === undefined) throw new Error('the fixture has no movements');
+  const onlyNew: Summary = { ...ordinary, movements: { new: movements.new } };
+  const bars = rowsOf(chartsOf(onlyNew).mrrBridge, 0);
+  assert.is(bars.length, ordinary.months.length);
+  assert.match(titleOf(chart(onlyNew, 'mrrBridge')), 'none of it is lost');
+  assert.is(chartsOf({ ...ordinary, movements: {} }).mrrBridge, undefined);
+});
+
+test('a bridge says where recurring revenue begins, unless at nothing', () => {
+  const { movements } = ordinary;
+  if (movements?.new === undefined || movements.churned === undefined) throw new Error('the fixture has no movements');
+  assert.match(titleOf(chart(ordinary, 'mrrBridge')), 'MRR comes to');
+  assert.match(titleOf(chart({ ...ordinary, movements: { churned: movements.churned } }, 'mrrBridge')), /^MRR goes from 1\.\d\dM to 1\.\d+M CNY on average by 2029-12; none is won$/);
+});
+
+test('one number that is certain is in the tables and makes no chart over time', () => {
+  assert.equal(Object.keys(chartsOf(identity)), ['profitHistogram']);
+  assert.ok(chartsOf(one('one random month')).cashFan !== undefined);
+});
+
+test('sentiment and service are drawn where they move, and only there', () => {
+  const chinese = one('Chinese names');
+  assert.match(titleOf(chart(chinese, 'sentimentFan')), /^Sentiment is near neutral by 2027-12 \(median 0\.24\); one future in twenty is below /);
+  assert.match(titleOf(chart(chinese, 'serviceFan')), /^At its worst, in 2027-12, capacity serves \d\d% of use on average$/);
+  const still = (unit: string, value: number): Summary['measures'][string] => {
+    const level = chinese.months.map(() => value);
+    const none = chinese.months.map(() => 0);
+    return { unit, mean: level, sd: none, p5: level, p25: level, p50: level, p75: level, p95: level, se: { mean: none, p5: none, p50: none, p95: none } };
+  };
+  const unmoved = { ...chinese, measures: { ...chinese.measures, sentiment: still('level', 0), service: still('share', 1) } };
+  assert.is(chartsOf(unmoved).sentimentFan, undefined);
+  assert.is(chartsOf(unmoved).serviceFan, undefined);
+});
+
+test('what lies beyond the picture of profit is said under its title', () => {
+  const { title } = chart(ordinary, 'profitHistogram');
+  assert.match(JSON.stringify(title), /Grey: 0\.4% below [^ ]+ and 0\.4% above [^ ]+\./);
+});
+
 test('lines lie on one another up to revenue, and those beyond the sixth are one', () => {
   const rows = rowsOf(chartsOf(weekly).revenueByLine, 0);
   const last = weekly.measures['revenue']?.mean.at(-1) ?? 0;
@@ -89,14 +146,12 @@ test('lines lie on one another up to revenue, and those beyond the sixth are one
 
 test('a chart of what is not there is not there', () => {
   for (const name of ['nothing but zeros', 'losses only']) {
-    const summary = oddities[name];
-    if (summary === undefined) throw new Error(name);
-    assert.equal(Object.keys(chartsOf(summary)), ['cashFan', 'profitHistogram', 'subscribersBySegment', 'ruinByMonth']);
+    assert.equal(Object.keys(chartsOf(one(name))), ['cashFan', 'profitHistogram', 'subscribersBySegment', 'ruinByMonth']);
   }
 });
 
 test('a picture of a chart is a PNG of twice its size', async () => {
-  const png = toPng(await toSvg(chartsOf(ordinary).ruinByMonth));
+  const png = toPng(await toSvg(chart(ordinary, 'ruinByMonth')));
   assert.equal([...png.slice(1, 4)], [...Buffer.from('PNG')]);
   const view = new DataView(png.buffer, png.byteOffset);
   assert.ok(view.getUint32(16) > 1400, 'width in pixels');

@@ -1,4 +1,4 @@
-import type { Measure, Part, Saas, Statistics, Summary, Total } from '../../engine/summary.js';
+import type { Measure, Part, Saas, Series, Statistics, Summary, Total } from '../../engine/summary.js';
 
 /** Standard normal quantiles of P25 and P5. */
 const quartile = 0.6745;
@@ -102,6 +102,12 @@ export interface Recipe {
   readonly lines?: { readonly revenue: Readonly<Record<string, number>>; readonly cost: Readonly<Record<string, readonly [group: string, share: number]>> };
   /** Share of the spread that comes from what is uncertain. */
   readonly knowledge?: number;
+  /** Events, with the share of futures that they strike and how often. */
+  readonly events?: Readonly<Record<string, readonly [struck: number, times: number]>>;
+  /** Whether sentiment and a shortage of capacity are followed. */
+  readonly moods?: boolean;
+  /** Plans with their share of subscribers and of recurring revenue. */
+  readonly plans?: Readonly<Record<string, number>>;
   /** Whether recurring revenue is followed, and what is known of customers. */
   readonly saas?: boolean;
 }
@@ -149,8 +155,12 @@ const saasOf = (months: number, trials: number, varies: boolean): Saas => {
       { name: 'field_sales', spend: of('CNY', 760_000, 50_000), customers: of('customers', 31, 6), cac: of('CNY', 25_300, 5200, 0.998) },
     ],
     segments: [
-      { name: 'small_business', churn: of('share a month', 0.038, 0.003) },
-      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002) },
+      { name: 'small_business', churn: of('share a month', 0.038, 0.003), arpa: of('CNY a month', 118, 1), ltv: of('CNY', 2400, 200) },
+      { name: 'enterprise', churn: of('share a month', 0.0092, 0.002), arpa: of('CNY a month', 3900, 90), ltv: of('CNY', 141_000, 9000) },
+    ],
+    plans: [
+      { name: 'basic', churn: of('share a month', 0.037, 0.003), arpa: of('CNY a month', 121, 1) },
+      { name: 'pro', churn: of('share a month', 0.0095, 0.002), arpa: of('CNY a month', 3850, 95) },
     ],
   };
 };
@@ -169,6 +179,11 @@ export const summaryOf = (recipe: Recipe): Summary => {
   const total = { revenue: sum(revenue), cost: sum(cost), profit: sum(profit) };
   const measure = (unit: string, mean: readonly number[], share: number, floor?: number): Measure =>
     measureOf(unit, mean, mean.map((value) => Math.abs(value) * spread * share), trials, floor);
+  const series = (unit: string, mean: readonly number[], share: number): Series => {
+    const { mean: scaled, se } = measure(unit, mean.map((value) => share * value), 1);
+    return { unit, mean: scaled, se: se.mean };
+  };
+  const plan = (share: number) => ({ subscribers: series('customers', subscribers, share), mrr: series('CNY a month', revenue, share) });
   const profitSd = spread * total.revenue;
   const tail = total.profit - twentieth * profitSd;
   const ruined = recipe.ruin(steps - 1);
@@ -200,10 +215,18 @@ export const summaryOf = (recipe: Recipe): Summary => {
       profit: measureOf('CNY', profit, revenue.map((money) => money * spread), trials),
       cash: measureOf('CNY', cash, revenue.map(widening(total.revenue)), trials),
       mrr: measure('CNY a month', revenue, 1),
+      ...(recipe.moods === true ? { sentiment: measureOf('level', each((step) => 0.02 * (step + 1)), each(() => 0.2), trials), service: measureOf('share', each((step) => 0.98 - 0.01 * step), each(() => 0.01), trials) } : {}),
     },
     segments: Object.fromEntries(
-      Object.entries(recipe.segments).map(([name, segment]) => [name, { subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0) }]),
+      Object.entries(recipe.segments).map(([name, segment]) => [
+        name,
+        {
+          subscribers: measure('customers', each(segment), Object.keys(recipe.segments).length > 1 ? 1.4 : 1, 0),
+          ...(recipe.saas === true ? { new: series('customers', each(segment), 0.06), churned: series('customers', each(segment), 0.04) } : {}),
+        },
+      ]),
     ),
+    ...(recipe.plans === undefined ? {} : { plans: Object.fromEntries(Object.entries(recipe.plans).map(([name, share]) => [name, plan(share)])) }),
     totals: {
       revenue: totalOf('CNY', total.revenue, profitSd, trials, recipe.knowledge),
       cost: totalOf('CNY', total.cost, 0.2 * profitSd, trials, recipe.knowledge === undefined ? undefined : 0.7 * recipe.knowledge),
@@ -217,6 +240,9 @@ export const summaryOf = (recipe: Recipe): Summary => {
         cost: Object.entries(recipe.lines.cost).map(([name, [group, share]]) => ({ name, group, ...partOf('CNY', cost.map((money) => share * money), trials) })),
       },
     }),
+    ...(recipe.events === undefined ? {} : {
+      events: Object.entries(recipe.events).map(([name, [struck, times]]) => ({ name, trials, times: { mean: times, se: 0.01 }, struck: { mean: struck, se: settle(Math.sqrt((struck * (1 - struck)) / trials)) } })),
+    }),
     ...(recipe.saas === true ? { movements: movementsOf(revenue, trials), saas: saasOf(recipe.months, trials, spread > 0) } : {}),
     histograms: { profit: histogramOf(total.profit, profitSd, trials) },
     risk: {
@@ -227,7 +253,7 @@ export const summaryOf = (recipe: Recipe): Summary => {
       ruin: { probability: ruined, se: settle(Math.sqrt((ruined * (1 - ruined)) / trials)), byMonth: each(recipe.ruin).map(settle) },
       runway: recipe.runway,
       breakEven: recipe.breakEven,
-      irr: recipe.irr ?? { value: null, all: [], note: 'the flows never change sign' },
+      irr: recipe.irr ?? { value: null, se: null, all: [], note: 'the flows never change sign' },
     },
     durationMs: 812,
   };
@@ -251,10 +277,11 @@ export const ordinary: Summary = summaryOf({
   cost: (step) => (step === 0 ? 1_900_000 : 505_000 + 4_000 * step),
   spread: 0.085,
   ruin: (step) => (step < 9 ? 0 : step > 26 ? 0.08 : (0.08 * (step - 9) * (step - 9)) / 289),
-  runway: { p5: 22, p50: null, p95: null },
-  breakEven: { p5: 27, p50: 32, p95: null, never: 0.118 },
-  irr: { value: 0.184, all: [0.184], note: null },
+  runway: { p5: 22, p50: null, p95: null, se: { p5: 0.5, p50: null, p95: null } },
+  breakEven: { p5: 27, p50: 32, p95: null, never: 0.118, se: { p5: 0.5, p50: 0.5, p95: null, never: 0.00323 } },
+  irr: { value: 0.184, se: 0.02, all: [0.184], note: null },
   knowledge: 0.81,
+  events: { data_leak: [0.044, 0.045], outage: [0.762, 1.44], audit: [1, 1] },
   saas: true,
   lines: {
     revenue: { subscription: 0.68, usage: 0.27, setup: 0.05 },
@@ -284,8 +311,8 @@ export const identity: Summary = summaryOf({
   cost: () => 160_000,
   spread: 0,
   ruin: () => 0,
-  runway: never,
-  breakEven: { p5: 1, p50: 1, p95: 1, never: 0 },
+  runway: { ...never, se: never },
+  breakEven: { p5: 1, p50: 1, p95: 1, never: 0, se: { p5: 0.5, p50: 0.5, p95: 0.5, never: 0.01 } },
 });
 
 /** Every future runs out of cash. */
@@ -300,8 +327,8 @@ export const allRuin: Summary = summaryOf({
   cost: () => 150_000,
   spread: 0.2,
   ruin: (step) => (step < 5 ? 0 : step > 8 ? 1 : [0.2, 0.7, 0.95, 1][step - 5] ?? 1),
-  runway: { p5: 6, p50: 7, p95: 8 },
-  breakEven: { ...never, never: 1 },
+  runway: { p5: 6, p50: 7, p95: 8, se: { p5: 0.5, p50: 0.5, p95: 0.5 } },
+  breakEven: { ...never, never: 1, se: { p5: null, p50: null, p95: null, never: 0 } },
 });
 
 /** 120 weeks, seven segments, no ruin at all. */
@@ -319,8 +346,8 @@ export const weekly: Summary = summaryOf({
   cost: (step) => 120_000 + 300 * step,
   spread: 0.06,
   ruin: () => 0,
-  runway: never,
-  breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0 },
+  runway: { ...never, se: never },
+  breakEven: { p5: 9.5, p50: 10.2, p95: 11.4, never: 0, se: { p5: 0.5, p50: 0.5, p95: 0.5, never: 0.01 } },
   saas: true,
   knowledge: 1.003,
   lines: {

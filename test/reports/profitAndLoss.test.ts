@@ -20,7 +20,7 @@ const adds = (statement: Statement, parts: readonly string[], total: string) => 
 
 test('the account adds up, row by row and column by column', () => {
   const statement = profitAndLoss(ordinary);
-  adds(statement, ['Subscriptions', 'Use', 'Set-up fees'], 'Revenue');
+  adds(statement, ['Subscriptions', 'Usage', 'Set-up fees'], 'Revenue');
   adds(statement, ['Product', 'Service', 'Acquisition', 'Management', 'Training', 'Data', 'Losses of events'], 'Cost');
   adds(statement, ['Gross profit', 'Product', 'Service'], 'Revenue');
   adds(statement, ['Profit', 'Cost'], 'Revenue');
@@ -37,6 +37,18 @@ test('the total of a line is that of the summary', () => {
   const line = ordinary.lines?.cost.find(({ name }) => name === 'team');
   close(row(statement, 'Management')[3] ?? 0, line?.total.mean ?? 0);
   close(row(statement, 'Revenue')[3] ?? 0, ordinary.totals.revenue.mean);
+});
+
+test('the total column has the error of the total, not the sum of the errors of its steps', () => {
+  const total = profitAndLoss(ordinary).rows.find(({ name }) => name === 'Revenue')?.amounts[3];
+  assert.is(total?.errorAtMost, ordinary.totals.revenue.se.mean);
+});
+
+test('a line that never comes to anything is not in the account', () => {
+  const { lines } = ordinary;
+  if (lines === undefined) throw new Error('the fixture has no lines');
+  const cost = lines.cost.map((line) => (line.group === 'data' ? { ...line, total: { ...line.total, mean: 0 } } : line));
+  assert.not(profitAndLoss({ ...ordinary, lines: { ...lines, cost } }).rows.some(({ name }) => name === 'Data'));
 });
 
 test('a side of one line, and a summary without lines, show totals only', () => {

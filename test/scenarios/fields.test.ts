@@ -73,7 +73,7 @@ test('a bad value of any field is one message at its place', () => {
     [offer('conversion: 20%, price: { vale: 1 }'), /price\.vale: expected a key of offer\.service\.price, got vale \| did you mean value\?/],
     [
       offer('conversion: 20%, price: [{ from: 2027-03, value: 1 }]'),
-      /price\[0\]\.from: expected a first entry in force from the start, got a later month/,
+      /price\[0\]\.from: expected a first entry in force from the start, got 2027-03/,
     ],
     [
       offer('conversion: 20%, price: [{ value: 1 }, { value: 2 }]'),
@@ -81,11 +81,11 @@ test('a bad value of any field is one message at its place', () => {
     ],
     [
       offer('conversion: 20%, price: [{ value: 1 }, { from: 2027-05, value: 2 }, { from: 2027-05, value: 3 }]'),
-      /price\[2\]\.from: expected months in rising order/,
+      /price\[2\]\.from: expected a month after that of the entry before, got/,
     ],
     [
       offer('conversion: 20%, price: [{ value: 1 }, { from: 2028-01, value: 2 }]'),
-      /price\[1\]\.from: expected a month of the story, 2027-01 to 2027-12, got a month outside it/,
+      /price\[1\]\.from: expected a month of the story, 2027-01 to 2027-12, got 2028-01/,
     ],
     [offer('conversion: 20%, price: [{ value: 1 }, { from: soon, value: 2 }]'), /price\[1\]\.from: expected a month such as 2027-01, got soon/],
     [offer('conversion: 20%, price: [3]'), /price\[0\]: expected \{ from: 2027-01, value: \.\.\. \}, got 3/],
@@ -119,7 +119,7 @@ test('a bad value of any field is one message at its place', () => {
     [line('group: data, once: [{ value: 1 }]'), /once\[0\]\.at: expected a month such as 2027-01, found nothing/],
     [
       line('group: data, once: [{ at: 2026-12, value: 1 }]'),
-      /once\[0\]\.at: expected a month of the story, 2027-01 to 2027-12, got a month outside it/,
+      /once\[0\]\.at: expected a month of the story, 2027-01 to 2027-12, got 2026-12/,
     ],
     [line('group: data, once: [{ at: 2027-01, value: 20 to 10 }]'), /once\[0\]\.value: expected low < high in low to high, got 20 to 10/],
     [line('group: data, per_customer: 20 to 35 per 1000'), /per_customer: expected an amount for one, got per 1000/],
@@ -136,19 +136,28 @@ test('a bad value of any field is one message at its place', () => {
   }
 });
 
-test('subscribers need a plan for their segment', () => {
-  const text = smallest({
-    market: 'market: { a: { customers: 5, subscribers: 1 }, b: { customers: 5 } }',
-    offer: 'offer: { service: { conversion: 1%, segments: [b] } }',
-  });
-  assert.match(mistakesOf(text)[0], /market\.a\.subscribers: expected a plan under offer for the subscribers of a/);
+test('a segment needs a plan, and is not missed where a plan may be meant for it', () => {
+  const offered = (segments: string): readonly string[] =>
+    mistakesOf(
+      smallest({
+        market: 'market: { a: { customers: 5, subscribers: 1 }, b: { customers: 5 } }',
+        offer: `offer: { service: { conversion: 1%, segments: [${segments}] } }`,
+      }),
+    );
+  assert.equal(offered('b'), ['a.yaml:5:11 market.a: expected a plan under offer for a, found nothing | add a to the segments of a plan, or leave a out']);
+  assert.equal(offered('a, b'), []);
+  assert.equal(offered('b, c').map((mistake) => mistake.replace(/:.*/s, '')), ['a.yaml']);
 });
 
-test('conversions that are uncertain may add up to more than 100% only where it is not certain', () => {
-  const plans = (a: string, b: string): readonly string[] =>
-    mistakesOf(smallest({ offer: `offer:\n  a: { conversion: "${a}" }\n  b: { conversion: "${b}" }` }));
-  assert.equal(plans('pert(40%, 60%, 80%)', '50%'), []);
-  assert.match(plans('pert(60%, 70%, 80%)', '50%')[0], /a 60% \+ b 50%/);
+test('conversions that share leads add up to at most 100%, also where all of them are drawn high', () => {
+  const plans = (a: string, b: string, rest = ''): readonly string[] =>
+    mistakesOf(smallest({ offer: `offer:\n  a: { conversion: "${a}" }\n  b: { conversion: "${b}" }${rest}` })).map((mistake) =>
+      mistake.replace(/^.*that add up to at most 100%, got | \|.*$/g, ''),
+    );
+  assert.equal(plans('pert(60%, 70%, 80%)', '50%'), ['a 60% + b 50%']);
+  assert.equal(plans('pert(40%, 60%, 80%)', '50%'), ['a 78.1% + b 50%, their P99.9']);
+  assert.equal(plans('10% to 20%', 'pert(15%, 40%, 60%)', '\ncompetitors: { x: { price: 9, share: 30% } }'), ['a 26.3% + b 58.4% + x 30%, their P99.9']);
+  assert.equal(plans('10% to 20%', 'truncate(20% to 60%, 0, 50%)'), []);
   assert.equal(plans('70%', '30%'), []);
 });
 

@@ -16,23 +16,23 @@ test('a chance, share or rate that is drawn outside its range names the quantile
   eachIsOneMistake([
     [
       churn('normal(3%, 1%)'),
-      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got normal(3%, 1%): its quantiles below P0.13 are under 0% | truncate(normal(3%, 1%), 0, 1) keeps it inside',
+      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got normal(3%, 1%): under 0% below P0.13 | truncate(normal(3%, 1%), 0, 1) keeps it inside',
     ],
     [
       churn('across normal(50%, 50%)/year'),
-      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got across normal(50%, 50%)/year: its quantiles below P16 are under 0%, those above P84 are over 100% | across truncate(normal(50%, 50%), 0, 1)/year keeps it inside',
+      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got across normal(50%, 50%)/year: under 0% below P16 and over 100% above P84 | across truncate(normal(50%, 50%), 0, 1)/year keeps it inside',
     ],
     [
-      churn('each month 1% to 80%'),
-      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got each month 1% to 80%: its quantiles above P96 are over 100% | each month truncate(1% to 80%, 0, 1) keeps it inside',
+      churn('each month lognormal(9%, 1.33)'),
+      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got each month lognormal(9%, 1.33): over 100% above P96.5 | each month truncate(lognormal(9%, 1.33), 0, 1) keeps it inside',
     ],
     [
       churn('lognormal(3%, 0.6)'),
-      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got lognormal(3%, 0.6): its quantiles above P99.9999997 are over 100% | truncate(lognormal(3%, 0.6), 0, 1) keeps it inside',
+      '5:46 market.everyone.churn: expected a chance from 0% to 100%, got lognormal(3%, 0.6): over 100% above P99.99999975 | truncate(lognormal(3%, 0.6), 0, 1) keeps it inside',
     ],
     [
       innovation('normal(3%, 1%)'),
-      '6:23 reach.innovation: expected a rate of 0% or more, got normal(3%, 1%): its quantiles below P0.13 are under 0% | lognormal, gamma and pert have no values under 0',
+      '6:23 reach.innovation: expected a rate of 0% or more, got normal(3%, 1%): under 0% below P0.13 | lognormal, gamma and pert have no values under 0',
     ],
     [
       innovation('truncate(normal(0, 1), 100, 101)'),
@@ -40,7 +40,7 @@ test('a chance, share or rate that is drawn outside its range names the quantile
     ],
     [
       `${smallest()}\nsentiment: { persistence: "mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1)" }`,
-      '8:27 sentiment.persistence: expected a share from 0% to 100%, got mixture(normal(0.5, 0.01), 1, norma…: its quantiles above P95 are over 100% | truncate(mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1), 0, 1) keeps it inside',
+      '8:28 sentiment.persistence: expected a share from 0% to 100%, got mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(…: over 100% above P94.7 | truncate(mixture(normal(0.5, 0.01), 1, normal(0.9, 0.1), 1, beta(1, 2), 1), 0, 1) keeps it inside',
     ],
   ]);
 });
@@ -60,8 +60,12 @@ test('a law that leaves the range once in a billion draws, or within its range a
   assert.is(mistakesOf(churn('normal(normal(3%, 1%), 1%)')).length, 1);
 });
 
+test('a range of chances or shares never leaves 0 to 1, however wide it is', () => {
+  for (const value of ['1% to 80%', '20% to 40%', 'across 50% to 95%', 'each month 2% to 99%/year']) assert.equal(mistakesOf(churn(value)), []);
+});
+
 test('what keeps a law inside is itself without fault', () => {
-  for (const value of ['normal(3%, 1%)', 'across student(4, 3%, 1%)', 'each month 1% to 80%/year', 'across  lognormal(3%, 0.6) / year']) {
+  for (const value of ['normal(3%, 1%)', 'across student(4, 3%, 1%)', 'each month lognormal(9%, 1.33)/year', 'across  lognormal(3%, 0.6) / year']) {
     const [mistake] = mistakesOf(churn(value));
     const remedy = / \| (.*) keeps it inside$/.exec(mistake ?? '')?.[1] ?? 'none';
     assert.equal(mistakesOf(churn(remedy)), [], `${value} -> ${remedy}`);

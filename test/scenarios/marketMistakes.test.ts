@@ -49,11 +49,11 @@ test('what is wrong with channels, influence, referrals and the sales team is sa
     [reach('sales: { capacity: 5, segments: [] }'), '6:32 reach.sales.segments: expected at least one segment, got an empty list'],
     [
       reach('innovation: "normal(3%, 1%)"'),
-      '6:23 reach.innovation: expected a rate of 0% or more, got normal(3%, 1%): its quantiles below P0.13 are under 0% | lognormal, gamma and pert have no values under 0',
+      '6:23 reach.innovation: expected a rate of 0% or more, got normal(3%, 1%): under 0% below P0.13 | lognormal, gamma and pert have no values under 0',
     ],
     [
       reach('channels: { search: { spend: [{ value: 1 }, { from: 2028-01, value: 2 }], cost_per_lead: 2 } }'),
-      '6:62 reach.channels.search.spend[1].from: expected a month of the story, 2027-01 to 2027-12, got a month outside it',
+      '6:62 reach.channels.search.spend[1].from: expected a month of the story, 2027-01 to 2027-12, got 2028-01',
     ],
   ]);
 });

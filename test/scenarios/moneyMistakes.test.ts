@@ -34,7 +34,7 @@ test('what is wrong with lines, capacities and finance is said at its place', ()
     ],
     [
       used('revenue: { ads: { kind: advertising, once: [{ at: 2028-01, value: 1 }] } }'),
-      '8:51 revenue.ads.once[0].at: expected a month of the story, 2027-01 to 2027-12, got a month outside it',
+      '8:51 revenue.ads.once[0].at: expected a month of the story, 2027-01 to 2027-12, got 2028-01',
     ],
     [
       used('costs: { l: { group: data, hire: { customers: 500 } } }'),
@@ -78,7 +78,7 @@ test('what is wrong with lines, capacities and finance is said at its place', ()
     ],
     [
       used('finance: { funding: [{ at: 2028-01, value: 7M }] }'),
-      '8:28 finance.funding[0].at: expected a month of the story, 2027-01 to 2027-12, got a month outside it',
+      '8:28 finance.funding[0].at: expected a month of the story, 2027-01 to 2027-12, got 2028-01',
     ],
     [
       used('finance: { funding: [{ at: 2027-01, value: 7M, probability: 70 }] }'),
@@ -95,7 +95,7 @@ test('what is wrong with lines, capacities and finance is said at its place', ()
     ],
     [
       used('finance: { loans: [{ at: 2026-01, value: 7M, interest: 8%/year, months: 3 }] }'),
-      '8:26 finance.loans[0].at: expected a month of the story, 2027-01 to 2027-12, got a month outside it',
+      '8:26 finance.loans[0].at: expected a month of the story, 2027-01 to 2027-12, got 2026-01',
     ],
     [used('finance: { tax: 25 }'), '8:17 finance.tax: expected a share from 0% to 100%, got 25 | did you mean 25%?'],
     [used('finance: { collection_delay: 25 }'), '8:30 finance.collection_delay: expected a known whole number from 0 to 24, got 25'],

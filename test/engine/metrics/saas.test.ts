@@ -8,16 +8,18 @@ import { close, customersOf, path, recurringOf } from './business.js';
 const steps = 30;
 const ones = new Array<number>(steps).fill(1);
 const left = ones.map((_, step) => (step === steps - 1 ? 2 : 0));
+const there = ones.map((_, step) => step + 1 - left[step]);
 const inputs: SaasInputs = {
   steps,
   stepsPerMonth: 1,
   recurring: recurringOf(0, { new: ones.map(() => 10), churned: left.map((count) => 10 * count) }),
   customers: customersOf(0, ones, left),
-  revenue: path(...ones.map((_, step) => 10 * (step + 1))),
+  revenue: path(...there.map((count) => 10 * count)),
   profit: path(...ones.map(() => -5)),
-  costOfRevenue: [path(...ones.map((_, step) => step + 1)), path(...ones.map((_, step) => 2 * (step + 1)))],
+  upfront: [],
+  costOfRevenue: [path(...there), path(...there.map((count) => 2 * count))],
   acquisition: [path(...ones.map(() => 100))],
-  lifetimes: { months: Float64Array.of(600), customers: Float64Array.of(30) },
+  lifetime: Float64Array.of(20),
   churn: 'opening',
 };
 
@@ -44,8 +46,18 @@ test('all metrics of a small business, by hand, over its last twelve months', ()
   close(value(metrics, 'quick_ratio'), 6);
   close(value(metrics, 'mrr_growth'), (28 / 18) ** (1 / 12) - 1);
   close(value(metrics, 'burn_multiple'), 60 / 1200);
-  // Months 19 to 30 earn 10 x (19 + ... + 30) = 2940, the twelve before 1500.
-  close(value(metrics, 'rule_of_40'), 2940 / 1500 - 1 - 60 / 2940);
+  // Months 19 to 30 earn 10 x (19 + ... + 29 + 28) = 2920, the twelve before 1500.
+  close(value(metrics, 'rule_of_40'), 2920 / 1500 - 1 - 60 / 2920);
+});
+
+test('what customers pay once is no revenue per account, but part of their value, and pays back what they cost', () => {
+  // Each new customer pays 30 when it joins; the margin is then 1 - 3 x 292 / (2920 + 360).
+  const paid = path(...ones.map(() => 30));
+  const metrics = saasMetrics({ ...inputs, upfront: [paid], revenue: inputs.revenue.map((column) => column.map((amount) => amount + 30)) });
+  const margin = 1 - 876 / 3280;
+  close(value(metrics, 'arpa'), 10);
+  close(value(metrics, 'ltv'), (20 * 10 + 30) * margin);
+  close(value(metrics, 'cac_payback'), (100 - 30 * margin) / (10 * margin));
 });
 
 test('the churn that was asked for is the one that the naive lifetime value divides by', () => {
@@ -53,7 +65,7 @@ test('the churn that was asked for is the one that the naive lifetime value divi
 });
 
 test('without a cost of acquisition there is no CAC, without two years no rule of 40', () => {
-  const bare = saasMetrics({ ...inputs, acquisition: [], lifetimes: undefined });
+  const bare = saasMetrics({ ...inputs, acquisition: [], lifetime: undefined });
   assert.equal([bare.cac, bare.cac_payback, bare.ltv, bare.ltv_to_cac], [undefined, undefined, undefined, undefined]);
   assert.is(saasMetrics({ ...inputs, steps: 23 }).rule_of_40, undefined);
 });
@@ -69,6 +81,7 @@ test('money metrics scale with the currency, the others stay as they are', () =>
     },
     revenue: times(inputs.revenue),
     profit: times(inputs.profit),
+    upfront: inputs.upfront.map(times),
     costOfRevenue: inputs.costOfRevenue.map(times),
     acquisition: inputs.acquisition.map(times),
   });

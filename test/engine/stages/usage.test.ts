@@ -158,6 +158,20 @@ capacity: { servers: { units: 1, per_unit: 1000, limit: 10, cost: [{ value: 70 }
   closeAll(cost('servers'), [70, 3 * 70, 6 * 70, 10 * 60]);
 });
 
+test('units that serve more need not be so many: a lever that doubles them saves three of six', async () => {
+  const servers = async (levers: string): Promise<number[]> => {
+    const { cost } = await byHand(`months: 3
+${market(100, 30)}offer: { only: { price: 10, conversion: 10% } }
+usage: { growth: 100% }
+costs: { rent: { group: operations, per_month: 5 } }
+capacity: { servers: { units: 3, per_unit: 1000, cost: 70 } }
+${levers}`);
+    return cost('servers');
+  };
+  closeAll(await servers(''), [210, 210, 420]);
+  closeAll(await servers('levers: { quantise: { at: 2027-02, multiply: { servers: 2 } } }'), [210, 210, 210]);
+});
+
 test('capacities of several kinds serve together, and a lever on one makes its units serve more', async () => {
   const { measure } = await byHand(`months: 2
 ${market(100, 30)}offer: { only: { price: 10, conversion: 10% } }

@@ -16,6 +16,7 @@ export const simpleDistribution: fc.Arbitrary<Settled> = fc.oneof(
   ordered(3).map(([low, mode, high]) => ({ kind: 'triangular' as const, low, mode, high })),
   ordered(3).map(([low, mode, high]) => ({ kind: 'pert' as const, low, mode, high })),
   ordered(2).map(([low, high]) => ({ kind: 'range' as const, low, high })),
+  fc.array(real(0.001, 0.999), { minLength: 2, maxLength: 2 }).map(([one, other]) => ({ kind: 'shareRange' as const, low: Math.min(one, other), high: Math.max(one, other) })),
   fc.record({ kind: fc.constant('beta' as const), alpha: real(0.5, 20), beta: real(0.5, 20) }),
   fc.record({ kind: fc.constant('gamma' as const), mean: real(0, 1000), cv: fc.oneof(fc.constant(0), real(0.01, 1.5)) }),
   fc.record({ kind: fc.constant('exponential' as const), mean: real(0, 1000) }),

@@ -32,6 +32,21 @@ test('a range has its ends at P5 and P95, whichever sign they have', () => {
   close(law({ kind: 'range', low: 20, high: 35 }).median, Math.sqrt(700));
 });
 
+test('a range of shares has its ends at P5 and P95, odds that are lognormal, and nothing outside of 0 to 1', () => {
+  for (const [low, high] of [[0.2, 0.4], [0.5, 0.95], [0.01, 0.99]] as const) {
+    const { quantile, median, cdf } = law({ kind: 'shareRange', low, high });
+    close(quantile(0.05), low);
+    close(quantile(0.95), high);
+    close(median / (1 - median), Math.sqrt((low / (1 - low)) * (high / (1 - high))));
+    assert.ok(quantile(1e-15) > 0 && quantile(1 - 1e-15) <= 1);
+    assert.equal([cdf(0), cdf(1)], [0, 1]);
+  }
+  // Symmetric around one half, so that is the mean.
+  close(law({ kind: 'shareRange', low: 0.1, high: 0.9 }).mean, 0.5, 1e-10);
+  // Of small shares the law is lognormal.
+  close(law({ kind: 'shareRange', low: 1e-5, high: 3e-5 }).mean / law({ kind: 'range', low: 1e-5, high: 3e-5 }).mean, 1, 1e-4);
+});
+
 test('normal and student: printed tables (NIST Engineering Statistics Handbook, 1.3.6.7.1 and 1.3.6.7.2)', () => {
   close(law({ kind: 'normal', mean: 100, sd: 15 }).quantile(0.975), 100 + 15 * 1.959963984540054);
   close(law({ kind: 'student', freedom: 10, location: 0, scale: 1 }).quantile(0.975), 2.228139, 1e-6);

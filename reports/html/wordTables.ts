@@ -1,0 +1,15 @@
+import type { Summary } from '../../engine/summary.js';
+import { provenance } from '../provenance.js';
+import { riskLines } from '../riskLines.js';
+import { escapeHtml } from './escape.js';
+
+const wordRows = (rows: readonly { readonly name: string; readonly text: string }[]): string =>
+  rows.map(({ name, text }) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`).join('');
+
+/** Ruin, runway, break-even and value at risk in words. */
+export const riskTable = (summary: Summary): string =>
+  `<table class="words"><caption>Risks over the horizon</caption><tbody>${wordRows(riskLines(summary))}</tbody></table>`;
+
+/** What ran, on what, from which seed. */
+export const provenanceTable = (summary: Summary): string =>
+  `<table class="words hash"><caption>With these, the same numbers come out again</caption><tbody>${wordRows(provenance(summary))}</tbody></table>`;
