@@ -9,6 +9,8 @@ export interface Source {
   readonly inputs: readonly Value[];
   /** Whether it changes from step to step by itself. */
   readonly timed: boolean;
+  /** Whether it stays what it is in the first step, noise included. */
+  readonly opening?: true;
   /** The number in a step (0-based), from the drawn inputs in their order, each as the file states it. */
   readonly evaluate: (inputs: readonly number[], step: number) => number;
 }
@@ -112,6 +114,11 @@ export function combine(sources: readonly Source[], combination: (values: readon
   };
 }
 
+/** A source as it is in the first step, noise included. What is combined from it no longer keeps the noise of that step. */
+export function openingSource(source: Source): Source {
+  return { ...source, timed: false, opening: true, evaluate: (inputs) => source.evaluate(inputs, 0) };
+}
+
 /** Which axes a source needs beyond its segment. */
 export interface SourceAxes {
   readonly month: boolean;
@@ -122,7 +129,7 @@ export interface SourceAxes {
 export function axesOf(source: Source): SourceAxes {
   const drawn = source.inputs.flatMap(({ quantity }) => (quantity.randomness === 'known' ? [] : [quantity]));
   return {
-    month: source.timed || drawn.some((quantity) => quantity.randomness === 'monthly'),
+    month: source.timed || (source.opening !== true && drawn.some((quantity) => quantity.randomness === 'monthly')),
     agent: drawn.some((quantity) => quantity.randomness === 'across'),
     trial: drawn.some((quantity) => quantity.randomness !== 'across' || isNested(quantity.distribution)),
   };

@@ -103,7 +103,7 @@ export class TableSet {
     if (state === 'prospects') return opening.prospects;
     const plan = population.plans.findIndex(({ name }) => state === `subscribers ${name}` || state === `due ${name}`);
     const counts = opening.subscribers[plan] ?? new Float64Array(opening.prospects.length);
-    return slots === 1 ? counts : inSlots(counts, slots);
+    return slots === 1 ? counts : inSlots(counts, slots, population);
   }
 
   private once(name: string, make: () => Table): ArrayReference {
@@ -113,13 +113,18 @@ export class TableSet {
   }
 }
 
-/** `[slot][agent]`: the customers of each agent, spread evenly over the slots. */
-function inSlots(counts: Float64Array, slots: number): Float64Array {
+/** `[slot][agent]`: the customers of each segment take turns, agent after agent, so that individuals are spread as evenly as groups. */
+function inSlots(counts: Float64Array, slots: number, { agentStart }: Population): Float64Array {
   const spread = new Float64Array(slots * counts.length);
-  for (let slot = 0; slot < slots; slot++) {
-    counts.forEach((count, agent) => {
-      spread[slot * counts.length + agent] = Math.floor((count * (slot + 1)) / slots) - Math.floor((count * slot) / slots);
-    });
+  for (let segment = 0; segment + 1 < agentStart.length; segment++) {
+    let before = 0;
+    for (let agent = agentStart[segment]; agent < agentStart[segment + 1]; agent++) {
+      for (let slot = 0; slot < slots; slot++) {
+        const turnsUpTo = (customers: number): number => Math.floor((customers + slot) / slots);
+        spread[slot * counts.length + agent] = turnsUpTo(before + counts[agent]) - turnsUpTo(before);
+      }
+      before += counts[agent];
+    }
   }
   return spread;
 }

@@ -40,14 +40,12 @@ export function channelsOf({ reach }: Scenario): readonly Channel[] {
   return reach.kind === 'diffusion' ? reach.channels : [];
 }
 
-/** The file's spend as levers, events, policies and the end of the business leave it, as money. */
+/** The file's spend as levers, events and policies leave it, as money; cost and reach know whether the business has ended. */
 function spendOf({ amount, given }: MarketContext, { name }: Channel): Expression {
   const planned = given(`factor spend ${name}`);
   const stated = planned === undefined ? amount(`spend ${name}`) : multiply(amount(`spend ${name}`), toMoney(planned));
   const fixed = given(`fixed spend ${name}`);
-  const wanted = fixed === undefined ? stated : add(stated, toMoney(fixed));
-  const open = given('open');
-  return open === undefined ? wanted : multiply(wanted, toMoney(open));
+  return fixed === undefined ? stated : add(stated, toMoney(fixed));
 }
 
 function adstock({ last, keep, parameter }: MarketContext, { name, carryOver }: Channel, spend: Expression): Expression {

@@ -118,7 +118,7 @@ function willingness(model: Model, population: Population): SegmentParameter[] {
   const logarithm = ({ willingnessToPay }: Segment): Source => {
     if (willingnessToPay === undefined) return constantSource(0);
     const median = medianOf(willingnessToPay);
-    return combine([valueSource(willingnessToPay, scenario)], ([amount]) => Math.log(Math.max(amount, 1e-300) / median));
+    return combine([valueSource({ ...willingnessToPay, scaling: 'level' }, scenario)], ([amount]) => Math.log(Math.max(amount, 1e-300) / median));
   };
   if (isKnown(scenario.choice.willingnessToPay)) {
     const source = (segment: Segment): Source => combine([logarithm(segment), weight], ([log, power]) => Math.exp(power * log));

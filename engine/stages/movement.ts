@@ -6,11 +6,11 @@ import { isFreePlan } from '../headline.js';
 import type { Model } from '../model.js';
 import { movements, outputName, sumName, type Movement } from '../names.js';
 import { openingSubscribers } from '../opening.js';
-import { combine, constantSource, type Source } from '../source.js';
+import { axesOf, combine, constantSource, openingSource } from '../source.js';
 import { canLeave, switchesOf, switchName } from './churn.js';
 import { sumLately } from './lately.js';
 import { priceInForce, priceSource } from './price.js';
-import { termOf } from './prices.js';
+import { earlyParameter, termOf } from './prices.js';
 import type { TrialContext, TrialStage } from './stage.js';
 
 /**
@@ -24,17 +24,17 @@ export const movement: TrialStage = {
   applies: () => true,
   parameters: ({ scenario, populations }) =>
     scenario.plans.flatMap((plan) => {
-      const first: Source = { ...priceSource(plan.price, { ...plan, index: undefined }, scenario, 'month'), timed: false };
-      const atStart: Source = { ...first, evaluate: (inputs) => first.evaluate(inputs, 0) };
+      const price = priceSource(plan.price, { ...plan, index: undefined }, scenario, 'month');
       return [
         { name: `monthly price ${plan.name}`, unit: 'currency a month', source: priceSource(plan.price, plan, scenario, 'month') },
         ...(isAgreed(scenario, plan)
           ? [
-              { name: `first price ${plan.name}`, unit: 'currency a month', source: atStart },
+              earlyParameter(termOf(plan, scenario)),
+              { name: `first price ${plan.name}`, unit: 'currency a month', source: openingSource(price) },
               {
                 name: `opening mrr ${plan.name}`,
                 unit: 'currency a month',
-                source: combine([atStart, constantSource(openingSubscribers(populations, plan))], ([price, count]) => price * count),
+                source: openingSource(combine([price, constantSource(openingSubscribers(populations, plan))], ([amount, count]) => amount * count)),
               },
             ]
           : []),
@@ -116,13 +116,14 @@ function planMovement(context: TrialContext, model: Model, plan: Plan): PlanMove
 /** The price that those who are free to leave have paid. */
 function agreedPrice({ delayed, parameter }: TrialContext, scenario: Scenario, plan: Plan, price: Expression): Expression {
   if (!isAgreed(scenario, plan)) return price;
-  const first = parameter(`first price ${plan.name}`);
-  return add(delayed(`price of ${plan.name} over the first`, subtract(price, first), termOf(plan, scenario)), first);
+  const term = termOf(plan, scenario);
+  const first = multiply(parameter(`first price ${plan.name}`), parameter(earlyParameter(term).name));
+  return add(delayed(`price of ${plan.name}`, price, term), first);
 }
 
 /** Whether subscribers can pay another price than the one of the month. */
 function isAgreed(scenario: Scenario, plan: Plan): boolean {
-  return plan.commitment > 1 || priceSource(plan.price, plan, scenario).timed || movesPrice(scenario, plan.name);
+  return plan.commitment > 1 || axesOf(priceSource(plan.price, plan, scenario)).month || movesPrice(scenario, plan.name);
 }
 
 function switched(count: Expression, from: Plan, to: Plan, price: { readonly to: Expression; readonly from: Expression }): [Movement, Expression][] {

@@ -1,13 +1,13 @@
 import type { Plan, Scenario } from '../../scenarios/scenario.js';
 import { isSet, movesPrice } from '../effects.js';
 import { exp, log } from '../expression/functions.js';
-import { add, divide, maximum, multiply, select, less, subtract } from '../expression/operations.js';
+import { add, divide, less, maximum, multiply, select } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { atStep, hasPriceRatio, headlinePrice } from '../headline.js';
 import { isZero } from '../model.js';
 import { combine, valueSource } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
-import type { MarketContext, MarketStage } from './stage.js';
+import type { MarketContext, MarketStage, TrialParameter } from './stage.js';
 
 /**
  * What levers, events and policies make of prices, as a ratio to the file's price of the month; and how much more a
@@ -26,6 +26,7 @@ export const prices: MarketStage = {
         ? [
             { name: `stated rise ${plan.name}`, unit: 'price / price agreed before', source: statedRise(plan, scenario) },
             { name: 'weight of a price rise', unit: '1', source: valueSource(scenario.retention.priceRise, scenario) },
+            earlyParameter(termOf(plan, scenario)),
           ]
         : []),
     ]),
@@ -58,8 +59,14 @@ function riseOdds(context: MarketContext, scenario: Scenario, plan: Plan, ratio:
   return select(less(1, rise), exp(multiply(weight, log(maximum(rise, 1)))), 1);
 }
 
-function before({ delayed }: MarketContext, scenario: Scenario, plan: Plan, ratio: Expression): Expression {
-  return add(delayed(`price ratio of ${plan.name} less 1`, subtract(ratio, 1), termOf(plan, scenario)), 1);
+function before({ delayed, parameter }: MarketContext, scenario: Scenario, plan: Plan, ratio: Expression): Expression {
+  const term = termOf(plan, scenario);
+  return add(delayed(`price ratio of ${plan.name}`, ratio, term), parameter(earlyParameter(term).name));
+}
+
+/** 1 as long as what was so many steps ago was before the first step, then 0: what is delayed is 0 until then. */
+export function earlyParameter(term: number): TrialParameter {
+  return { name: `in the first ${term} steps`, unit: '0 or 1', source: { inputs: [], timed: true, evaluate: (_, step) => (step < term ? 1 : 0) } };
 }
 
 /** Steps between two times at which a subscriber can leave. */

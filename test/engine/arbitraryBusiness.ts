@@ -4,7 +4,7 @@ import { event, lever, policy } from './arbitraryBusinessChange.js';
 import { churnChance, competitor, demand, reach, segment, sentiment, usage, winBackChance } from './arbitraryBusinessMarket.js';
 import { capacity, costLine, finance, index, revenueLine } from './arbitraryBusinessMoney.js';
 import { plan } from './arbitraryBusinessOffer.js';
-import { asIs, nothing, section, sometimes, text, weight, type Rewriting, type Written } from './arbitraryBusinessValues.js';
+import { asIs, either, nothing, section, sometimes, text, weight, type Rewriting, type Written } from './arbitraryBusinessValues.js';
 import { business } from './businesses.js';
 
 export { openingCash } from './arbitraryBusinessMoney.js';
@@ -13,7 +13,9 @@ export { openingCash } from './arbitraryBusinessMoney.js';
 export interface Freedom {
   /** Values that are drawn: once a trial, across agents, each month. */
   readonly drawn: boolean;
-  /** What happens to a customer depends on what has happened to others: word of mouth, a sales team, mood, reactions, policies, ruin, scarce capacity. */
+  /** What happens to a customer depends on what has happened to others of the segment: word of mouth. */
+  readonly talk: boolean;
+  /** It depends on what has happened in the whole market: influence, a sales team, mood, reactions, policies, ruin, scarce capacity. */
   readonly feedback: boolean;
   /** Ways to buy attention. */
   readonly channels: boolean;
@@ -30,6 +32,7 @@ export interface Freedom {
 
 export const everything: Freedom = {
   drawn: true,
+  talk: true,
   feedback: true,
   channels: true,
   luck: true,
@@ -43,7 +46,7 @@ export const everything: Freedom = {
 /** What the parts of a random business know of one another. */
 export interface Outline {
   readonly months: number;
-  readonly isWeekly: boolean;
+  readonly step: 'month' | 'week' | 'day';
   readonly segments: readonly string[];
   readonly plans: readonly string[];
   /** The segments of each plan; the first is offered to everybody. */
@@ -93,7 +96,7 @@ function outline(freedom: Freedom): fc.Arbitrary<Outline> {
   return fc
     .record({
       months: fc.integer({ min: 2, max: 8 }),
-      isWeekly: rarely(5),
+      step: fc.constantFrom('month', 'month', 'month', 'month', 'month', 'month', 'week', 'day' as const),
       segments: named('s', 3, 1),
       plans: named('p', 3, 1),
       channels: named('c', freedom.channels ? 2 : 0),
@@ -109,14 +112,14 @@ function outline(freedom: Freedom): fc.Arbitrary<Outline> {
     })
     .chain((parts) => {
       const all = parts.segments;
-      const some = fc.oneof(fc.constant(all), fc.subarray(all, { minLength: 1 }));
+      const some = either(fc.constant(all), fc.subarray(all, { minLength: 1 }));
       const mostConversion = Math.floor(99 / (parts.plans.length + parts.rivals.length));
       const using = parts.hasUsage ? some : fc.constant([]);
       return fc
         .tuple(using, ...parts.plans.map((_, position) => (position === 0 ? fc.constant(all) : some)))
         .map(([users, ...offered]): Outline => ({
           ...parts,
-          months: parts.isWeekly ? 2 : parts.months,
+          months: parts.step === 'month' ? parts.months : 2,
           channels: parts.isEverybody ? [] : parts.channels,
           using: users,
           capacity: parts.hasUsage ? parts.capacity : [],
@@ -135,11 +138,17 @@ function sections(freedom: Freedom, known: Outline): fc.Arbitrary<readonly Writt
   return fc.tuple(story(known), market(freedom, known), behaviour(freedom, known), money(freedom, known), changes(freedom, known)).map((all) => all.flat());
 }
 
-function story({ months, isWeekly, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
+function story({ months, step, isCorrelated }: Outline): fc.Arbitrary<Written[]> {
   return fc
-    .record({ seed: fc.nat(99_999), sampling: fc.constantFrom('plain', 'plain', 'latin-hypercube', 'sobol'), correlation: fc.integer({ min: -90, max: 90 }) })
-    .map(({ seed, sampling, correlation }) => [
-      ({ moreMonths }) => `months: ${months + moreMonths}\nstep: ${isWeekly ? 'week' : 'month'}\nseed: ${seed}\nsampling: ${sampling}\n`,
+    .record({
+      seed: fc.nat(99_999),
+      sampling: fc.constantFrom('plain', 'plain', 'latin-hypercube', 'sobol'),
+      correlation: fc.integer({ min: -90, max: 90 }),
+      lifetime: sometimes(fc.integer({ min: 1, max: 40 }).map((count) => text(`metrics: { churn: average, lifetime_months: ${count} }\n`))),
+    })
+    .map(({ seed, sampling, correlation, lifetime }) => [
+      ({ moreMonths }) => `months: ${months + moreMonths}\nstep: ${step}\nseed: ${seed}\nsampling: ${sampling}\n`,
+      lifetime,
       isCorrelated ? text(`correlate: [[offer.p0.conversion, finance.opening_cash, ${correlation / 100}]]\n`) : nothing,
     ]);
 }

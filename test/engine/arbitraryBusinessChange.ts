@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Freedom, Outline } from './arbitraryBusiness.js';
-import { chance, drawnAs, map, money, monthAt, monthIn, nothing, optional, sometimes, text, weight, type Written } from './arbitraryBusinessValues.js';
+import { chance, drawnAs, either, map, money, monthAt, monthIn, mostly, nothing, optional, sometimes, text, weight, type Written } from './arbitraryBusinessValues.js';
 
 /** What levers and events of a business can act on, by the names that the file uses. */
 export function targetsOf({ plans, channels, lines, revenue, capacity, using, isEverybody }: Outline, freedom: Freedom): string[] {
@@ -48,7 +48,7 @@ export function lever(freedom: Freedom, outline: Outline): fc.Arbitrary<Written>
 export function event(freedom: Freedom, outline: Outline, position: number): fc.Arbitrary<Written> {
   const { drawn } = freedom;
   const raised = weight(drawn, 0, 50).map((factor) => map(Object.fromEntries(Array.from({ length: position }, (_, other) => [`e${other}`, factor]))));
-  const comes: fc.Arbitrary<Readonly<Record<string, Written>>> = fc.oneof(
+  const comes: fc.Arbitrary<Readonly<Record<string, Written>>> = either<Readonly<Record<string, Written>>>(
     fc.record({ hazard: chance(drawnAs(drawn, 'uncertain'), 60), raised_by: position > 0 ? sometimes(raised) : fc.constant(nothing) }),
     fc.record({ at: monthIn(outline.months).map((month) => text(monthAt(month))), probability: optional(chance(drawnAs(drawn, 'uncertain'), 100)) }),
   );
@@ -85,7 +85,7 @@ export function policy(freedom: Freedom, outline: Outline): fc.Arbitrary<Written
     .tuple(fc.constantFrom(...looks), fc.constantFrom('<', '<=', '>', '>='), fc.integer({ min: 0, max: 100 }))
     .map(([{ measure, most, isMoney }, comparison, percent]): Written => ({ money: factor }) => `${measure} ${comparison} ${((most * percent) / 100) * (isMoney ? factor : 1)}`);
   const targets = [...outline.plans.map((name) => `offer.${name}`), ...outline.lines.map((name) => `costs.${name}`), ...outline.channels];
-  return fc.oneof({ arbitrary: fc.constant<string[]>([]), weight: 2 }, { arbitrary: fc.subarray(targets, { minLength: 1, maxLength: 2 }), weight: 1 }).chain((fixed) =>
+  return mostly(fc.constant<string[]>([]), fc.subarray(targets, { minLength: 1, maxLength: 2 })).chain((fixed) =>
     fc
       .record({
         when: condition,

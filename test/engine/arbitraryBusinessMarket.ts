@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Freedom, Outline } from './arbitraryBusiness.js';
-import { chance, drawnAs, growing, list, map, money, nothing, optional, seasons, sometimes, stepped, text, weight, type Written } from './arbitraryBusinessValues.js';
+import { chance, drawnAs, either, growing, list, map, money, nothing, optional, seasons, sometimes, stepped, text, weight, type Written } from './arbitraryBusinessValues.js';
 
 /** A churn that doubles stays a chance. */
 const mostChurn = 40;
@@ -50,14 +50,14 @@ function use({ drawn }: Freedom): fc.Arbitrary<Written> {
 
 /** How prospects come to look: everybody, or by what reaches them. */
 export function reach(freedom: Freedom, outline: Outline): fc.Arbitrary<Written> {
-  const { drawn, feedback } = freedom;
+  const { drawn, feedback, talk } = freedom;
   const names = outline.segments;
   return fc
     .record({
       innovation: chance(drawnAs(drawn, 'uncertain', 'monthly'), 60),
-      imitation: feedback ? chance(drawnAs(drawn, 'uncertain', 'monthly'), 90) : fc.constant(nothing),
+      imitation: talk ? chance(drawnAs(drawn, 'uncertain', 'monthly'), 90) : fc.constant(nothing),
       influence: feedback && names.length > 1 ? sometimes(influence(names)) : fc.constant(nothing),
-      referral: sometimes(referral(freedom), feedback),
+      referral: sometimes(referral(freedom), talk),
       bought: fc.tuple(...outline.channels.map(() => channel(freedom, outline))),
       sales: sometimes(sales(outline), feedback),
     })
@@ -78,14 +78,14 @@ function referral({ drawn }: Freedom): fc.Arbitrary<Written> {
 
 function sales({ segments, months }: Outline): fc.Arbitrary<Written> {
   const leads = fc.integer({ min: 0, max: 60 }).map((count) => text(`${count}`));
-  return fc.record({ capacity: fc.oneof(leads, stepped(leads, months)), segments: namesAmong(segments) }).map((parts) => map(parts));
+  return fc.record({ capacity: either(leads, stepped(leads, months)), segments: namesAmong(segments) }).map((parts) => map(parts));
 }
 
 function channel({ drawn }: Freedom, { segments, months }: Outline): fc.Arbitrary<Written> {
   const spend = money(drawnAs(drawn, 'uncertain', 'monthly'), { factor: ({ spend: factor }) => factor });
   return fc
     .record({
-      spend: fc.oneof(spend, stepped(spend, months), growing(spend)),
+      spend: either(spend, stepped(spend, months), growing(spend)),
       cost_per_lead: money(drawnAs(drawn, 'uncertain', 'monthly'), { most: 300 }),
       saturation: optional(money(drawnAs(drawn, 'uncertain'), { most: 9000 })),
       carry_over: optional(chance(drawnAs(drawn, 'uncertain'), 90)),
@@ -96,14 +96,14 @@ function channel({ drawn }: Freedom, { segments, months }: Outline): fc.Arbitrar
 
 /** Some of the names, or nothing, which means all. */
 export function namesAmong(names: readonly string[]): fc.Arbitrary<Written> {
-  return fc.oneof(fc.constant(nothing), fc.subarray([...names], { minLength: 1 }).map((some) => list(some.map(text))));
+  return either(fc.constant(nothing), fc.subarray([...names], { minLength: 1 }).map((some) => list(some.map(text))));
 }
 
 export function competitor(freedom: Freedom, { segments, months }: Outline): fc.Arbitrary<Written> {
   const price = money(drawnAs(freedom.drawn, 'uncertain'));
   return fc
     .record({
-      price: fc.oneof(price, stepped(price, months), growing(price)),
+      price: either(price, stepped(price, months), growing(price)),
       share: chance(drawnAs(freedom.drawn, 'uncertain'), 20),
       reaction: freedom.feedback ? optional(weight(freedom.drawn, 1, 10)) : fc.constant(nothing),
       segments: namesAmong(segments),

@@ -1,23 +1,23 @@
 import * as fc from 'fast-check';
 import type { Freedom, Outline } from './arbitraryBusiness.js';
-import { chance, drawnAs, growing, map, money, nothing, optional, sometimes, stepped, text, type Written } from './arbitraryBusinessValues.js';
+import { chance, drawnAs, either, growing, map, money, mostly, nothing, optional, sometimes, stepped, text, type Written } from './arbitraryBusinessValues.js';
 
 /** A plan of the outline, in one of all the ways a plan can be sold. */
 export function plan(freedom: Freedom, outline: Outline, position: number): fc.Arbitrary<Written> {
   const { drawn } = freedom;
   const { months, offered, hasIndex, isCorrelated } = outline;
   const most = outline.mostConversion;
-  const price = money(['known'], { factor: (rewriting) => rewriting.price });
+  const price = money(drawnAs(drawn, 'uncertain', 'monthly'), { factor: (rewriting) => rewriting.price });
   return fc
     .record({
-      price: fc.oneof(price, stepped(price, months), growing(price)),
+      price: either(price, stepped(price, months), growing(price)),
       setup_fee: sometimes(money(drawnAs(drawn, 'uncertain', 'monthly'))),
       licence: sometimes(money(drawnAs(drawn, 'uncertain', 'monthly'))),
       discount: sometimes(discount(freedom, months)),
       list_price: freedom.listed ? money(drawnAs(drawn, 'uncertain')) : sometimes(money(drawnAs(drawn, 'uncertain'))),
       conversion: chance(isCorrelated && position === 0 ? ['uncertain'] : drawnAs(drawn, 'uncertain', 'monthly'), most),
-      use: outline.using.some((name) => offered[position].includes(name)) ? fc.oneof(fc.constant<PaidUse>({}), paidUse(freedom, months)) : fc.constant<PaidUse>({}),
-      agreed: fc.oneof({ arbitrary: fc.constant<Agreed>({}), weight: 2 }, { arbitrary: commitment, weight: 1 }),
+      use: outline.using.some((name) => offered[position].includes(name)) ? either(fc.constant<PaidUse>({}), paidUse(freedom, months)) : fc.constant<PaidUse>({}),
+      agreed: mostly(fc.constant<Agreed>({}), commitment),
       trial: sometimes(trial(freedom), freedom.trials),
       switches: freedom.switches && reachable(outline, position).length > 0 ? sometimes(switches(freedom, outline, position)) : fc.constant(nothing),
       affinity: sometimes(fc.constant(text(drawn ? '"across normal(0, 1)"' : '0.3'))),
@@ -32,7 +32,7 @@ export function plan(freedom: Freedom, outline: Outline, position: number): fc.A
 
 function discount({ drawn }: Freedom, months: number): fc.Arbitrary<Written> {
   const share = chance(drawnAs(drawn, 'uncertain', 'monthly'), 50);
-  return fc.oneof(share, stepped(share, months));
+  return either(share, stepped(share, months));
 }
 
 type PaidUse = Readonly<Partial<Record<'included_usage' | 'unit_price' | 'tiers' | 'usage_kind', Written>>>;
@@ -41,7 +41,7 @@ function paidUse({ drawn }: Freedom, months: number): fc.Arbitrary<PaidUse> {
   const price = money(drawnAs(drawn, 'uncertain', 'monthly'), { per: '1000' });
   const tier = money(drawnAs(drawn, 'uncertain', 'monthly'), { per: '1k' });
   const charged = fc.oneof(
-    fc.oneof(price, stepped(price, months), growing(price)).map((unit_price): PaidUse => ({ unit_price })),
+    either(price, stepped(price, months), growing(price)).map((unit_price): PaidUse => ({ unit_price })),
     fc.tuple(tier, tier, fc.integer({ min: 1, max: 300 })).map(
       ([first, second, from]): PaidUse => ({ tiers: (rewriting) => `[{ from: 0, price: ${first(rewriting)} }, { from: ${from}, price: ${second(rewriting)} }]` }),
     ),

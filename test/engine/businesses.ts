@@ -100,9 +100,8 @@ retention: { churn: 40%, win_back: 50% }
 
 const parts: Partial<Scenario> = { trials: 400 };
 
-/** Businesses that between them use every part of the language, small enough to be simulated on every backend. */
+/** Businesses of the forms that a market can take, small enough to be simulated on every backend many times. */
 export const businesses: readonly { readonly name: string; readonly scenario: Scenario }[] = [
-  { name: 'the shipped customer service, cut short', scenario: { ...shipped('customer-service'), months: 3, trials: 200 } },
   { name: 'group segments with win-back and two plans', scenario: business(funnel, parts) },
   { name: 'prices that change', scenario: business(prices, parts) },
   { name: 'individuals who differ', scenario: business(individuals, parts) },

@@ -3,7 +3,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { rowOf } from '../../engine/outputs.js';
 import { outputName } from '../../engine/names.js';
 import { simulate, type SimulateOptions } from '../../engine/simulate.js';
-import type { MeasureName } from '../../engine/summary.js';
+import type { MeasureName, OptionalMeasureName } from '../../engine/summary.js';
 import type { Trials } from '../../engine/trials.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 
@@ -17,7 +17,7 @@ export async function simulated(scenario: Scenario, options: SimulateOptions = {
 }
 
 /** The values of a measure of the whole market in a step, by trial. */
-export function measureAt({ outputs }: Pick<Trials, 'outputs'>, name: MeasureName, step: number): Sample {
+export function measureAt({ outputs }: Pick<Trials, 'outputs'>, name: MeasureName | OptionalMeasureName, step: number): Sample {
   return rowOf(outputs, outputName.measure(name), step);
 }
 

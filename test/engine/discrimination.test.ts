@@ -7,9 +7,13 @@ import { binomial } from '../../engine/random/binomial.js';
 import { parity, rotations, threefry2x32 } from '../../engine/random/threefry.js';
 import { randomWords, type Stream } from '../../engine/random/threefryExpression.js';
 import { churn } from '../../engine/stages/churn.js';
+import { freeTrial } from '../../engine/stages/freeTrial.js';
 import { stages } from '../../engine/stages/index.js';
+import { sales } from '../../engine/stages/sales.js';
 import type { AgentStage, Stage } from '../../engine/stages/stage.js';
 import { winBack } from '../../engine/stages/winBack.js';
+import type { OptionalMeasureName } from '../../engine/summary.js';
+import type { Scenario } from '../../scenarios/scenario.js';
 import { business } from './businesses.js';
 import { correlationScore, measureAt, momentsOf, serialTest, simulated, twoSampleTest } from './checks.js';
 import { evaluate } from './harness.js';
@@ -124,15 +128,16 @@ async function distanceFromRecursion(): Promise<number> {
   return furthest;
 }
 
-/** Whether customers are conserved, by the law of every random business. */
-async function conserves(): Promise<boolean> {
-  const found = await simulated(market, { backend: 'simd', threads: 1 });
-  const lapsed = new Float64Array(marketTrials);
+/** Whether the thousand customers of a market are conserved, by the law of every random business. */
+async function conserves(scenario: Scenario, more: readonly OptionalMeasureName[] = []): Promise<boolean> {
+  const found = await simulated(scenario, { backend: 'simd', threads: 1 });
+  const lapsed = new Float64Array(scenario.trials);
   return Array.from({ length: 6 }, (_, step) => step).every((step) => {
-    const [prospects, subscribers, churned, back] = (['prospects', 'subscribers', 'churned', 'reactivated'] as const).map((name) => measureAt(found, name, step));
+    const there = (['prospects', 'subscribers', ...more] as const).map((name) => measureAt(found, name, step));
+    const [churned, back] = (['churned', 'reactivated'] as const).map((name) => measureAt(found, name, step));
     return lapsed.every((_, trial) => {
       lapsed[trial] += churned[trial] - back[trial];
-      return prospects[trial] + subscribers[trial] + lapsed[trial] === 1000;
+      return there.reduce((sum, counts) => sum + counts[trial], lapsed[trial]) === 1000;
     });
   });
 }
@@ -158,13 +163,35 @@ test('a churn that is one part in a hundred too high is noticed', async () => {
 });
 
 test('customers who come back twice are noticed', async () => {
-  assert.ok(await conserves());
+  assert.ok(await conserves(market));
   const twice: AgentStage = {
     ...winBack,
     trace: (context, model, population) =>
       winBack.trace({ ...context, give: (name, share) => context.give(name, { count: multiply(share.count, 2) }) }, model, population),
   };
-  assert.not(await withStage(winBack, twice, conserves));
+  assert.not(await withStage(winBack, twice, () => conserves(market)));
+});
+
+const tried = business(`
+months: 6
+trials: 400
+market: { everyone: { customers: 1000, agents: 10 } }
+reach: { innovation: 20%, sales: { capacity: 60 } }
+offer: { service: { price: 10, conversion: 60%, trial: { months: 2, paid: 50% } } }
+`);
+
+/** Breaks what a stage keeps of an agent until later: one customer more of each that is kept. */
+const forgetful = (stage: AgentStage, kept: string): AgentStage => ({
+  ...stage,
+  trace: (context, model, population) =>
+    stage.trace({ ...context, next: (name, value) => context.next(name, name.startsWith(kept) ? add(value, minimum(value, 1)) : value) }, model, population),
+});
+
+test('a free trial that more are in than began, and a sales team for which more wait than came, are noticed', async () => {
+  const isConserved = (): Promise<boolean> => conserves(tried, ['trialing']);
+  assert.ok(await isConserved());
+  assert.not(await withStage(freeTrial, forgetful(freeTrial, 'trialing'), isConserved));
+  assert.not(await withStage(sales, forgetful(sales, 'waiting'), isConserved));
 });
 
 test.run();

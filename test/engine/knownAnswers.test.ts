@@ -1,26 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { summarise } from '../../engine/summarise.js';
-import type { Summary } from '../../engine/summary.js';
+import { rowOf } from '../../engine/outputs.js';
 import { packageRoot } from '../../scenarios/packageRoot.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 import { scenarioOf } from '../scenarios/reading.js';
 import { business, shipped } from './businesses.js';
 import { simulated } from './checks.js';
 import { targets } from './harness.js';
-
-/** Five standard errors are exceeded with probability 6e-7; all seeds are fixed, so that a test fails always or never. */
-const errors = 5;
-
-function assertNear(found: number, expected: number, tolerance: number, what: string): void {
-  assert.ok(Math.abs(found - expected) <= tolerance, `${what}: ${found} instead of ${expected}, allowed ${tolerance}`);
-}
-
-const summaryOf = async (scenario: Scenario, backend?: 'reference' | 'simd' | 'webasm' | 'webgpu'): Promise<Summary> =>
-  summarise(await simulated(scenario, { backend }));
+import { assertNear, errors, summaryOf } from './known.js';
 
 for (const target of targets()) {
   // 0.2 x 10,000 x (100 - 30) - 100,000.
@@ -121,82 +110,58 @@ retention: { churn: 5% }
   assertNear(mean[35], 842.220785, 5e-5, 'after three years');
 });
 
-/** Four flows at 10 % a step: the set-up is paid once, then a hundred subscribers pay what each month brings. */
-const flows = business(`
-months: 4
-trials: 1
-market: { cohort: { customers: 100, agents: 1, subscribers: 100 } }
-reach: { innovation: 0 }
-offer: { service: { price: [{ value: 0 }, { from: 2027-02, value: 30 }, { from: 2027-03, value: 42 }, { from: 2027-04, value: 68 }], conversion: 100% } }
-costs: { start: { group: operations, once: [{ at: 2027-01, value: 10000 }] } }
-finance: { discount_rate: 10% }
-`);
-
-test('the net present value of -10,000, 3,000, 4,200 and 6,800 at 10 % is 1,188.443412', async () => {
-  const { totals, measures } = await summaryOf(flows);
-  assert.equal(measures.profit.mean, [-10_000, 3000, 4200, 6800]);
-  assertNear(totals.npv.mean, 1188.443412, 5e-7, 'npv');
-});
-
-const uncertain = (finance: string, costs = ''): Scenario =>
-  business(`
+/** Source: P. Fader, B. Hardie (2010), Customer-base valuation in a contractual setting; a period of theirs is a month here. */
+test('customers who differ are worth 3.69 discounted periods, and 2.32 if all left as those of the first period do', async () => {
+  const [alpha, beta] = [0.7041, 1.182];
+  const worth = async (churn: string): Promise<number> => {
+    const { outputs } = await simulated(
+      business(`
 months: 1
-trials: 40000
-seed: uncertain
-market: { nobody: { customers: 1, agents: 1 } }
-reach: { innovation: 0 }
-offer: { service: { price: 1, conversion: 100% } }
-${costs}
-finance: { opening_cash: "${finance}" }
-`);
-
-test('an uncertain amount has the mean and the quantiles of its law: lognormal, median 1, sigma 0.5', async () => {
-  const { cash } = (await summaryOf(uncertain('lognormal(1, 0.5)'))).measures;
-  assertNear(cash.mean[0], 1.13314845, errors * cash.se.mean[0], 'mean');
-  assertNear(cash.p5[0], 0.439364, errors * cash.se.p5[0], 'P5');
-  assertNear(cash.p95[0], 2.276017, errors * cash.se.p95[0], 'P95');
+trials: 1
+expected: true
+market: { cohort: { customers: 4000, agents: 4000, churn: "${churn}" } }
+reach: all
+offer: { subscription: { price: 1, conversion: 100% } }
+finance: { discount_rate: 10% }
+metrics: { lifetime_months: 600 }
+`),
+    );
+    return rowOf(outputs, 'sum lifetime', 0)[0] / 4000;
+  };
+  let [survival, discounted] = [1, 0];
+  for (let period = 0; period < 600; period++) {
+    discounted += survival / 1.1 ** period;
+    survival *= (beta + period) / (alpha + beta + period);
+  }
+  assert.is(discounted.toFixed(2), '3.69');
+  // The middles of 4,000 equal parts of the law stand for it to 1e-3.
+  assertNear(await worth(`across beta(${alpha}, ${beta})`), discounted, 2e-3, 'customers who differ');
+  const same = await worth(`${alpha / (alpha + beta)}`);
+  assert.is(same.toFixed(2), '2.32');
+  assertNear(same, 1.1 / (1.1 - beta / (alpha + beta)), 1e-5, 'the same churn for all');
 });
 
-for (const [law, valueAtRisk, conditional] of [
-  ['normal(0, 1)', 1.64485363, 2.06271281],
-  ['exponential(1)', 2.995732, 3.995732],
-] as const) {
-  test(`a loss that is ${law} has a value at risk of ${valueAtRisk} and a conditional one of ${conditional}`, async () => {
-    const { risk } = await summaryOf(uncertain('0', `costs: { loss: { group: operations, once: [{ at: 2027-01, value: "${law}" }] } }`));
-    assertNear(risk.var, valueAtRisk, errors * risk.se.var, 'VaR');
-    assertNear(risk.cvar, conditional, errors * risk.se.cvar, 'CVaR');
-  });
-}
-
-/** The chance that a normal walk from `start` is below 0 at the end of some step, by integrating over what survives. */
-function walkRuin(start: number, drift: number, sd: number, steps: number): number {
-  const width = 0.05;
-  const density = (x: number): number => Math.exp(-(((x - drift) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
-  const levels = Array.from({ length: 1000 }, (_, cell) => (cell + 0.5) * width);
-  let alive = levels.map((level) => density(level - start));
-  for (let step = 1; step < steps; step++) alive = levels.map((level) => levels.reduce((sum, from, cell) => sum + alive[cell] * density(level - from), 0) * width);
-  return 1 - alive.reduce((sum, value) => sum + value, 0) * width;
-}
-
-test('cash that falls by 1 a month with a spread of 2 from 12 is ruined within a year as often as a walk seen at month ends', async () => {
-  const scenario = business(`
-months: 12
-trials: 40000
-seed: walk
-market: { nobody: { customers: 1, agents: 1 } }
-reach: { innovation: 0 }
-offer: { service: { price: 1, conversion: 100% } }
-costs: { drift: { group: operations, per_month: "each month normal(1, 2)" } }
-finance: { opening_cash: 12 }
-`);
-  const { ruin } = (await summaryOf(scenario)).risk;
-  const monthEnds = walkRuin(12, -1, 2, 12);
-  assertNear(ruin.probability, monthEnds, errors * ruin.se, 'ruin at month ends');
-  // Seen at every moment the walk is ruined more often. Source: the law of the running minimum of a Brownian motion with drift.
-  const spread = 2 * Math.sqrt(12);
-  const continuous = normalCdf((-12 + 12) / spread, 0, 1) + Math.exp((2 * 12) / 2 ** 2) * normalCdf((-12 - 12) / spread, 0, 1);
-  assertNear(continuous, 0.60731317, 5e-9, 'ruin at any moment');
-  assert.ok(monthEnds < continuous && ruin.probability < continuous);
+/** Utility 2 - p against 0 for no purchase, at no cost: the monopolist's price solves p (1 - share) = 1. Source: closed form, by Lambert's W. */
+test('a monopolist whose customers choose by a logit of 2 - p earns most at a price of 2: half of them, a profit of 1 each', async () => {
+  const profitAt = async (price: number): Promise<number> => {
+    const { totals } = await summaryOf(
+      business(`
+months: 1
+expected: true
+trials: 1
+market: { everyone: { customers: 1000, agents: 1 } }
+reach: all
+offer: { service: { price: ${price}, list_price: 2, conversion: 50% } }
+choice: { price_sensitivity: 1 }
+`),
+    );
+    return totals.profit.mean / 1000;
+  };
+  const prices = Array.from({ length: 21 }, (_, step) => 1 + step / 10);
+  const profits = await Promise.all(prices.map(profitAt));
+  profits.forEach((profit, position) => assertNear(profit, prices[position] / (1 + Math.exp(prices[position] - 2)), 1e-6, `at ${prices[position]}`));
+  assert.is(prices[profits.indexOf(Math.max(...profits))], 2);
+  assertNear(await profitAt(2), 1, 1e-6, 'profit');
 });
 
 test.run();

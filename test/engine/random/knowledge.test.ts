@@ -55,6 +55,18 @@ for (const sampling of designs) {
     });
   });
 
+  test(`${sampling}: over the seeds, what a trial draws in two dimensions is independent`, () => {
+    for (const trial of [0, 5]) {
+      const drawn = Array.from({ length: 500 }, (_, seed) => {
+        const { uniform } = knowledge(scenarioOfNames(names, { sampling, seed: `${seed}` }));
+        return [uniform('a')(trial), uniform('b')(trial)];
+      });
+      const score = correlationScore(drawn.map(([first]) => first), drawn.map(([, second]) => second));
+      // 5.3 is exceeded with probability 1e-7.
+      assert.ok(Math.abs(score) < 5.3, `trial ${trial}: ${score}`);
+    }
+  });
+
   test(`${sampling}: the numbers of a trial do not depend on what was drawn before`, () => {
     const scenario = scenarioOfNames(names, { sampling, correlations: [{ first: 'a', second: 'd', value: 0.5 }] });
     const forward = numbersOf(knowledge(scenario).uniform('d'), 1000);

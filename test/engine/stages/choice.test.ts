@@ -99,6 +99,22 @@ choice: { affinity: "${weight}", willingness_to_pay: "${weight}" }`;
   (await news(text('uniform(0.79999999, 0.80000001)'))).forEach((found, month) => close(found, wanted[month]));
 });
 
+test('what customers are willing to pay matters by its ratio to the median, whatever the step and the period it is stated for', async () => {
+  const share = (willing: number): number => logit({ share: 0.2, factor: Math.exp(0.8 * willing) });
+  const wanted = 500 * share(0.6744897501960817 * 0.5) + 500 * share(-0.6744897501960817 * 0.5);
+  for (const step of ['month', 'week']) {
+    for (const period of ['', '/year']) {
+      const [found] = await news(`months: 1
+step: ${step}
+market: { everyone: { customers: 1000, agents: 2, willingness_to_pay: "across lognormal(100, 0.5)${period}" } }
+reach: all
+offer: { only: { price: 10, conversion: 20% } }
+choice: { willingness_to_pay: 0.8 }`);
+      close(found, wanted, `${step} ${period}`);
+    }
+  }
+});
+
 test('a competitor takes its share at first prices and sells to the same leads: who takes it stays a prospect', async () => {
   const { measure } = await byHand(`months: 2\n${market}offer: { only: { price: 10, conversion: 20% } }\ncompetitors: { rival: { price: 8, share: 30% } }\nchoice: { price_elasticity: 1 }`);
   closeAll(measure('new'), [200, 160]);
