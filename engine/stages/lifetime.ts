@@ -1,5 +1,5 @@
 import type { Plan, Scenario, Segment, Value } from '../../scenarios/scenario.js';
-import { add, divide, multiply, subtract, sum } from '../expression/operations.js';
+import { add, divide, maximum, multiply, subtract, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { churnOf, type Model, type Population } from '../model.js';
 import { medianOf } from '../random/median.js';
@@ -86,14 +86,14 @@ function monthsOfStay(context: AgentContext, model: Model, plan: Plan, joins: Ex
   const own = (name: string): Expression => parameter(`${name} ${term}`);
   const stay = subtract(1, leavingChance(context, model, plan));
   const there = add(multiply(state(stateName.there(plan)), multiply(own('discount of a term'), stay)), joins);
-  const byAge = add(multiply(state(stateName.byAge(plan)), divide(stay, own('stated stay'))), joins);
+  const byAge = add(multiply(state(stateName.byAge(plan)), divide(stay, maximum(own('stated stay'), least))), joins);
   next(stateName.there(plan), there);
   next(stateName.byAge(plan), byAge);
   const after = multiply(multiply(own('last term'), own('months after the story')), subtract(there, multiply(own('stay to the limit'), byAge)));
   return add(multiply(there, own('months of a term')), after);
 }
 
-/** Churn so close to all or nothing that it cannot be divided by is kept this far from it. */
+/** Churn so close to all or nothing that it cannot be divided by is kept this far from it; of places without an agent it is 0. */
 const least = 1e-5;
 
 function followed(scenario: Scenario, term: number, steps: number): SegmentParameter[] {
