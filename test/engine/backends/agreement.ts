@@ -26,7 +26,8 @@ export async function ranOn(scenario: Scenario, backend: BackendName, options: S
 }
 
 /** What is made of amounts of money, or of shares of customers, and not a count. */
-const isAmount = (name: string): boolean => /^(measure (revenue|cost|profit|cash|mrr|funding)|line|movement|plan mrr|channel new|sum) ?/.test(name);
+const isAmount = (name: string): boolean =>
+  /^(measure (revenue|cost|profit|cash|mrr|funding|timing)|line|movement|plan mrr|channel new|sum (revenue|cost|npv|line|upfront|lifetime))\b/.test(name);
 
 /** Calls with every pair of values of the outputs of a kind of two runs, the second of which may have more trials. */
 function compare(found: Trials, expected: Trials, isWanted: (name: string) => boolean, call: (found: number, expected: number, place: Place) => void): void {

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { outputName } from '../../../engine/names.js';
+import { rowOf } from '../../../engine/outputs.js';
 import type { Trials } from '../../../engine/trials.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { everything } from '../arbitraryBusiness.js';
@@ -8,6 +9,11 @@ import { measureAt, momentsOf, simulated, subscribersOf } from '../checks.js';
 import { everywhere, forBusinesses, outputsOf, ran, total, trials } from './forBusinesses.js';
 
 const counts = ['prospects', 'leads', 'trialing', 'new', 'churned', 'reactivated', 'subscribers'] as const;
+
+/** Everything that is handed out is a number. */
+function assertNumbers({ outputs }: Trials): void {
+  for (const [name, { values }] of outputs.arrays) assert.ok(Array.from(values).every(Number.isFinite), `${name} is not a number somewhere`);
+}
 
 /** Who listens, waits, tries, subscribes, or has left and not come back: together all customers, whatever the month. */
 function assertConserved(found: Trials): void {
@@ -29,17 +35,20 @@ function assertConserved(found: Trials): void {
 /** Subscribers change by who is new, comes back or leaves, and by nothing else; plans and segments add up to the market. */
 function assertMovements(found: Trials): void {
   const before = new Float64Array(trials).fill(total(found.scenario.segments.map((segment) => segment.subscribers)));
-  const parts = [
-    { names: outputsOf(found, 'plan subscribers '), whole: 'subscribers' },
-    { names: outputsOf(found, 'segment new '), whole: 'new' },
-    { names: outputsOf(found, 'segment churned '), whole: 'churned' },
-  ].filter(({ names }) => names.length > 0);
+  const plans = outputsOf(found, 'plan subscribers ');
+  const sums = { new: new Float64Array(trials), churned: new Float64Array(trials) };
   everywhere(found, (at, step, trial) => {
     const place = `step ${step}, trial ${trial}`;
     assert.is(at('subscribers'), before[trial] + at('new') - at('churned') + at('reactivated'), place);
     before[trial] = at('subscribers');
-    parts.forEach(({ names, whole }) => assert.is(total(names.map(at)), at(whole), `${place}: ${whole}`));
+    if (plans.length > 0) assert.is(total(plans.map(at)), at('subscribers'), `${place}: plans`);
+    sums.new[trial] += at('new');
+    sums.churned[trial] += at('churned');
   });
+  for (const kind of ['new', 'churned'] as const) {
+    const bySegment = outputsOf(found, `sum ${kind} of segment `).map((name) => rowOf(found.outputs, name, 0));
+    if (bySegment.length > 0) sums[kind].forEach((sum, trial) => assert.is(total(bySegment.map((row) => row[trial])), sum, `${kind}, trial ${trial}`));
+  }
 }
 
 /** Channels bring no more than who joins. */
@@ -55,6 +64,7 @@ function assertChannels(found: Trials): void {
 test('customers are conserved, subscribers are last month\'s with who came and without who left, and plans, segments and channels add up', () =>
   forBusinesses(everything, 60, async (random) => {
     const found = await ran(random.scenario({}, { trials }));
+    assertNumbers(found);
     assertConserved(found);
     assertMovements(found);
     assertChannels(found);
