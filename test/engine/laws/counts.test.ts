@@ -1,11 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { outputName } from '../../../engine/names.js';
+import { outputName, sumName } from '../../../engine/names.js';
 import type { Trials } from '../../../engine/trials.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { everything } from '../arbitraryBusiness.js';
 import { measureAt, momentsOf, simulated, subscribersOf } from '../checks.js';
-import { everywhere, forBusinesses, outputsOf, ran, total, trials } from './forBusinesses.js';
+import { everywhere, forBusinesses, outputsOf, ran, total, trials, valuesAt } from './forBusinesses.js';
 
 const counts = ['prospects', 'leads', 'trialing', 'new', 'churned', 'reactivated', 'subscribers'] as const;
 
@@ -28,18 +28,21 @@ function assertConserved(found: Trials): void {
 
 /** Subscribers change by who is new, comes back or leaves, and by nothing else; plans and segments add up to the market. */
 function assertMovements(found: Trials): void {
-  const before = new Float64Array(trials).fill(total(found.scenario.segments.map((segment) => segment.subscribers)));
-  const parts = [
-    { names: outputsOf(found, 'plan subscribers '), whole: 'subscribers' },
-    { names: outputsOf(found, 'segment new '), whole: 'new' },
-    { names: outputsOf(found, 'segment churned '), whole: 'churned' },
-  ].filter(({ names }) => names.length > 0);
+  const { segments } = found.scenario;
+  const before = new Float64Array(trials).fill(total(segments.map((segment) => segment.subscribers)));
+  const plans = outputsOf(found, 'plan subscribers ');
+  const flows = (['new', 'churned'] as const).map((name) => ({ name, sum: new Float64Array(trials) }));
   everywhere(found, (at, step, trial) => {
     const place = `step ${step}, trial ${trial}`;
     assert.is(at('subscribers'), before[trial] + at('new') - at('churned') + at('reactivated'), place);
     before[trial] = at('subscribers');
-    parts.forEach(({ names, whole }) => assert.is(total(names.map(at)), at(whole), `${place}: ${whole}`));
+    flows.forEach(({ name, sum }) => (sum[trial] += at(name)));
+    if (plans.length > 0) assert.is(total(plans.map(at)), at('subscribers'), place);
   });
+  for (const { name, sum } of flows) {
+    const parts = segments.map((segment) => valuesAt(found, outputName.sum(sumName.segment(name, segment.name)), 0)).filter((values) => values !== undefined);
+    if (parts.length > 0) sum.forEach((count, trial) => assert.is(total(parts.map((part) => part[trial])), count, `${name} of segments, trial ${trial}`));
+  }
 }
 
 /** Channels bring no more than who joins. */
