@@ -1,5 +1,5 @@
 import type { Plan, Scenario, Segment, Value } from '../../scenarios/scenario.js';
-import { add, divide, maximum, multiply, subtract, sum } from '../expression/operations.js';
+import { add, multiply, subtract, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { churnOf, type Model, type Population } from '../model.js';
 import { medianOf } from '../random/median.js';
@@ -86,14 +86,14 @@ function monthsOfStay(context: AgentContext, model: Model, plan: Plan, joins: Ex
   const own = (name: string): Expression => parameter(`${name} ${term}`);
   const stay = subtract(1, leavingChance(context, model, plan));
   const there = add(multiply(state(stateName.there(plan)), multiply(own('discount of a term'), stay)), joins);
-  const byAge = add(multiply(state(stateName.byAge(plan)), divide(stay, maximum(own('stated stay'), least))), joins);
+  const byAge = add(multiply(state(stateName.byAge(plan)), multiply(stay, own('fewer by the stated churn'))), joins);
   next(stateName.there(plan), there);
   next(stateName.byAge(plan), byAge);
   const after = multiply(multiply(own('last term'), own('months after the story')), subtract(there, multiply(own('stay to the limit'), byAge)));
   return add(multiply(there, own('months of a term')), after);
 }
 
-/** Churn so close to all or nothing that it cannot be divided by is kept this far from it; of places without an agent it is 0. */
+/** Churn so close to all or nothing that it cannot be divided by is kept this far from it. */
 const least = 1e-5;
 
 function followed(scenario: Scenario, term: number, steps: number): SegmentParameter[] {
@@ -107,7 +107,8 @@ function followed(scenario: Scenario, term: number, steps: number): SegmentParam
   return [
     { name: `months of a term ${term}`, unit: 'discounted months', source: () => combine([discount], ([factor]) => length(factor)) },
     { name: `discount of a term ${term}`, unit: '1', source: () => combine([discount], ([factor]) => factor ** term) },
-    { name: `stated stay ${term}`, unit: 'probability a term', source: (segment) => combine([stated(segment)], ([churn]) => stay(churn)) },
+    // The inverse, because a place without an agent has zeros in its tables.
+    { name: `fewer by the stated churn ${term}`, unit: '1 / probability a term', source: (segment) => combine([stated(segment)], ([churn]) => 1 / stay(churn)) },
     {
       name: `stay to the limit ${term}`,
       unit: 'discounted probability',

@@ -27,7 +27,7 @@ export async function ranOn(scenario: Scenario, backend: BackendName, options: S
 
 /** What is made of amounts of money, or of shares of customers, and not a count. */
 const isAmount = (name: string): boolean =>
-  /^(measure (revenue|cost|profit|cash|mrr|funding|timing)|line|movement|plan mrr|channel new|sum (revenue|cost|npv|line|upfront|lifetime))\b/.test(name);
+  /^(measure (revenue|cost|profit|cash|mrr|timing|funding)|line|movement|plan mrr|channel new|sum (revenue|cost|npv|line|upfront|lifetime))\b/.test(name);
 
 /** Calls with every pair of values of the outputs of a kind of two runs, the second of which may have more trials. */
 function compare(found: Trials, expected: Trials, isWanted: (name: string) => boolean, call: (found: number, expected: number, place: Place) => void): void {
@@ -95,7 +95,7 @@ function scalesOf(run: Trials, trial: number): (name: string, row: number) => nu
   const turnover = (row: number): number => measure('revenue', row) + measure('cost', row) + measure('funding', row);
   const soFar = (row: number): number => opening + until(row, turnover) + recurring(row);
   return (name, row) => {
-    if (name === 'measure cash') return soFar(row);
+    if (name === 'measure cash' || name === 'measure timing') return soFar(row);
     if (name.startsWith('sum ')) return soFar(run.model.steps - 1);
     if (name.startsWith('channel ')) return measure('new', row);
     return /^(movement|plan mrr|measure mrr)/.test(name) ? recurring(row) : turnover(row) + recurring(row);

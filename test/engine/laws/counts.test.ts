@@ -1,12 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { outputName } from '../../../engine/names.js';
-import { rowOf } from '../../../engine/outputs.js';
+import { outputName, sumName } from '../../../engine/names.js';
 import type { Trials } from '../../../engine/trials.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { everything } from '../arbitraryBusiness.js';
 import { measureAt, momentsOf, simulated, subscribersOf } from '../checks.js';
-import { everywhere, forBusinesses, outputsOf, ran, total, trials } from './forBusinesses.js';
+import { everywhere, forBusinesses, outputsOf, ran, total, trials, valuesAt } from './forBusinesses.js';
 
 const counts = ['prospects', 'leads', 'trialing', 'new', 'churned', 'reactivated', 'subscribers'] as const;
 
@@ -34,20 +33,20 @@ function assertConserved(found: Trials): void {
 
 /** Subscribers change by who is new, comes back or leaves, and by nothing else; plans and segments add up to the market. */
 function assertMovements(found: Trials): void {
-  const before = new Float64Array(trials).fill(total(found.scenario.segments.map((segment) => segment.subscribers)));
+  const { segments } = found.scenario;
+  const before = new Float64Array(trials).fill(total(segments.map((segment) => segment.subscribers)));
   const plans = outputsOf(found, 'plan subscribers ');
-  const sums = { new: new Float64Array(trials), churned: new Float64Array(trials) };
+  const flows = (['new', 'churned'] as const).map((name) => ({ name, sum: new Float64Array(trials) }));
   everywhere(found, (at, step, trial) => {
     const place = `step ${step}, trial ${trial}`;
     assert.is(at('subscribers'), before[trial] + at('new') - at('churned') + at('reactivated'), place);
     before[trial] = at('subscribers');
-    if (plans.length > 0) assert.is(total(plans.map(at)), at('subscribers'), `${place}: plans`);
-    sums.new[trial] += at('new');
-    sums.churned[trial] += at('churned');
+    flows.forEach(({ name, sum }) => (sum[trial] += at(name)));
+    if (plans.length > 0) assert.is(total(plans.map(at)), at('subscribers'), place);
   });
-  for (const kind of ['new', 'churned'] as const) {
-    const bySegment = outputsOf(found, `sum ${kind} of segment `).map((name) => rowOf(found.outputs, name, 0));
-    if (bySegment.length > 0) sums[kind].forEach((sum, trial) => assert.is(total(bySegment.map((row) => row[trial])), sum, `${kind}, trial ${trial}`));
+  for (const { name, sum } of flows) {
+    const parts = segments.map((segment) => valuesAt(found, outputName.sum(sumName.segment(name, segment.name)), 0)).filter((values) => values !== undefined);
+    if (parts.length > 0) sum.forEach((count, trial) => assert.is(total(parts.map((part) => part[trial])), count, `${name} of segments, trial ${trial}`));
   }
 }
 

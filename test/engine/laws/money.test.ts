@@ -108,7 +108,7 @@ test('cash is the opening cash, what was paid in, and all revenue and cost so fa
 
 /** The outputs that are amounts of money, or made of them. */
 const isMoney = (name: string): boolean =>
-  /^(measure (revenue|cost|profit|cash|mrr|funding|timing)|line|movement|plan mrr|sum (revenue|cost|npv|line|upfront))\b/.test(name);
+  /^(measure (revenue|cost|profit|cash|mrr|timing|funding)|line .*|movement .*|plan mrr .*|sum (revenue|upfront|cost|npv|line)\b.*)$/.test(name);
 
 function assertTwice(once: Trials, twice: Trials): void {
   for (const [name, { values }] of once.outputs.arrays) {
