@@ -70,6 +70,16 @@ function shuffled(count: number, key: readonly [number, number]): Int32Array {
 /** Agents from which on a table of the quantile costs less than the quantiles themselves. Trials are always so many. */
 const tabulatedFrom = 1000;
 
+/** Laws that are the same everywhere: several tables draw the same value, and a table of a quantile takes a while. */
+const plainLaws = new WeakMap<Distribution, Law>();
+const tables = new WeakMap<Distribution, Law>();
+
+function once(known: WeakMap<Distribution, Law>, distribution: Distribution, make: () => Law): Law {
+  const found = known.get(distribution) ?? make();
+  known.set(distribution, found);
+  return found;
+}
+
 /** The law in force at a place: one for all when no parameter of it is uncertain, else one for each trial. */
 function lawDrawer(distribution: Distribution, path: string, seed: string, across: boolean, knowledge?: Knowledge): (place: Place) => Law {
   const drawers: Drawer[] = [];
@@ -88,7 +98,11 @@ function lawDrawer(distribution: Distribution, path: string, seed: string, acros
   };
   if (!isNested(distribution)) {
     let common: Law | undefined;
-    return (place) => (common ??= across && place.agents < tabulatedFrom ? settled(place) : tabulated(settled(place)));
+    return (place) =>
+      (common ??=
+        across && place.agents < tabulatedFrom
+          ? once(plainLaws, distribution, () => settled(place))
+          : once(tables, distribution, () => tabulated(settled(place))));
   }
   let trial = -1;
   let current: Law | undefined;

@@ -1,9 +1,8 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
 import { chanceOf, leastSmoothShape } from './logit.js';
 import type { LawCore, SmoothQuantile } from './lawInterface.js';
+import { betaCdf, betaQuantile } from './packages.js';
 import { checked, finite, notAbove, notBelow, positive, type Check } from './parameterChecks.js';
 
 const clamp = (x: number, low: number, high: number) => Math.min(Math.max(x, low), high);
@@ -75,10 +74,10 @@ export const pert = (low: number, mode: number, high: number): Either<string, La
 /** Partial mean: low F(x) + width m F'(x), with m the unit mean and F' the beta law with alpha + 1. */
 function scaledBetaLaw(alpha: number, betaShape: number, low: number, high: number): LawCore {
   const width = high - low;
-  const unitQuantile = betaQuantile.factory(alpha, betaShape);
-  const unitCdf = betaCdf.factory(alpha, betaShape);
+  const unitQuantile = betaQuantile().factory(alpha, betaShape);
+  const unitCdf = betaCdf().factory(alpha, betaShape);
   const unitMean = alpha / (alpha + betaShape);
-  const unitMeanCdf = betaCdf.factory(alpha + 1, betaShape);
+  const unitMeanCdf = betaCdf().factory(alpha + 1, betaShape);
   return {
     quantile: (u) => low + width * unitQuantile(u),
     cdf: (x) => unitCdf((x - low) / width),
@@ -90,9 +89,9 @@ function scaledBetaLaw(alpha: number, betaShape: number, low: number, high: numb
 
 /** On the logit of the unit value: ln x runs as logit(u) / alpha at the low end and as logit(u) / beta at the high one. */
 function smoothBeta(alpha: number, betaShape: number, low: number, width: number): SmoothQuantile {
-  const fromBelow = betaQuantile.factory(alpha, betaShape);
+  const fromBelow = betaQuantile().factory(alpha, betaShape);
   // What is left to the high end keeps its digits when it is the mirrored law's quantile.
-  const fromAbove = betaQuantile.factory(betaShape, alpha);
+  const fromAbove = betaQuantile().factory(betaShape, alpha);
   const logit = (x: number) => Math.log(x / (1 - x));
   return {
     smoothAt: (t) => (t <= 0 ? logit(fromBelow(chanceOf(t))) : -logit(fromAbove(chanceOf(-t)))),

@@ -1,10 +1,8 @@
-import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
-import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
 import type { LawCore } from './lawInterface.js';
+import { binomialCdf, binomialQuantile, poissonCdf } from './packages.js';
 import { atLeast, chance, checked, wholeCount } from './parameterChecks.js';
 import { poissonUpTo } from './standardGamma.js';
 
@@ -17,7 +15,7 @@ const wholeCdf = (cdf: (x: number) => number) => (x: number) => (x === Infinity 
 export const poisson = (mean: number): Either<string, LawCore> =>
   checked('poisson', [['mean', mean, atLeast(0)]], () => {
     if (mean === 0) return constantLaw(0);
-    const smallCdf = poissonCdf.factory(mean);
+    const smallCdf = poissonCdf().factory(mean);
     const cdf = wholeCdf((count) => poissonUpTo(count, mean, smallCdf));
     const quantile = (u: number) => poissonQuantile(cdf, mean, u);
     return { quantile, cdf, mean, partialMean: (x) => mean * cdf(x - 1) };
@@ -48,8 +46,8 @@ function binomialLaw(count: number, probability: number): LawCore {
   if (count === 0 || probability === 0) return constantLaw(0);
   if (probability === 1) return constantLaw(count);
   const mean = count * probability;
-  const quantile = binomialQuantile.factory(count, probability);
-  const cdf = wholeCdf(binomialCdf.factory(count, probability));
-  const fewerCdf = wholeCdf(binomialCdf.factory(count - 1, probability));
+  const quantile = binomialQuantile().factory(count, probability);
+  const cdf = wholeCdf(binomialCdf().factory(count, probability));
+  const fewerCdf = wholeCdf(binomialCdf().factory(count - 1, probability));
   return { quantile, cdf, mean, partialMean: (x) => mean * fewerCdf(x - 1) };
 }

@@ -1,12 +1,11 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { constantLaw } from './constant.js';
 import type { LawCore } from './lawInterface.js';
 import { logGamma } from './logGamma.js';
 import { chanceOf } from './logit.js';
+import { studentCdf, studentQuantile } from './packages.js';
 import { atLeast, checked, finite, notBelow, positive } from './parameterChecks.js';
 
 const standardQuantile = normalQuantile.factory(0, 1);
@@ -69,8 +68,8 @@ export const student = (freedom: number, location: number, scale: number): Eithe
   checked('student', [['freedom', freedom, positive], ['location', location, finite], ['scale', scale, atLeast(0)]], () => {
     if (scale === 0) return constantLaw(location);
     if (freedom > normalFreedom) return normalLaw(location, scale);
-    const quantile = tQuantile.factory(freedom);
-    const cdf = tCdf.factory(freedom);
+    const quantile = studentQuantile().factory(freedom);
+    const cdf = studentCdf().factory(freedom);
     const partial = standardStudentPartialMean(freedom);
     return {
       quantile: (u) => location + scale * quantile(u),

@@ -1,7 +1,6 @@
-import smallCdf from '@stdlib/stats-base-dists-gamma-cdf';
-import smallQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { gammaCdf, gammaQuantile } from './packages.js';
 
 /**
  * From this shape on Temme's expansion is used, within 1e-12. The library's series must not be: for arguments above 1,000 it
@@ -28,13 +27,13 @@ const evaluate = (series: readonly number[], x: number) => series.reduceRight((s
 
 /** Cdf of the gamma law with this shape (above 0) and scale 1: the regularised lower incomplete gamma function P(shape, x). */
 export function standardGammaCdf(shape: number): (x: number) => number {
-  const cdf = shape < largeShape ? smallCdf.factory(shape, 1) : (x: number) => largeTails(shape, x).lower;
+  const cdf = shape < largeShape ? gammaCdf().factory(shape, 1) : (x: number) => largeTails(shape, x).lower;
   return (x) => (x <= 0 ? 0 : x === Infinity ? 1 : cdf(x));
 }
 
 /** Quantile of the gamma law with this shape (above 0) and scale 1, for 0 < u < 1. */
 export function standardGammaQuantile(shape: number): (u: number) => number {
-  return shape < largeShape ? smallQuantile.factory(shape, 1) : (u) => largeQuantile(shape, u);
+  return shape < largeShape ? gammaQuantile().factory(shape, 1) : (u) => largeQuantile(shape, u);
 }
 
 /**
