@@ -57,6 +57,9 @@ export function testSamplers(cases: readonly Case[]): void {
   for (const target of targets().filter((other) => other !== 'simd')) {
     test(`every sampler draws on ${target} what it draws on simd`, async () => {
       const grid = { places: 8, trials: 64 };
+      // A GPU's driver may round a division or a square root differently: in the last digits of a number (an
+      // exponential makes up to 87 times as much of it), or so that a draw on the border tips over.
+      const tolerance = target === 'webgpu' ? 87 * 2 ** -23 : 0;
       let different = 0;
       let all = 0;
       for (const { draw } of cases) {
@@ -64,11 +67,10 @@ export function testSamplers(cases: readonly Case[]): void {
         const [expected, found] = [await evaluate('simd', formula, grid), await evaluate(target, formula, grid)];
         found.forEach((value, position) => {
           all++;
-          if (value !== expected[position]) different++;
+          if (Math.abs(value - expected[position]) > tolerance * Math.abs(expected[position])) different++;
         });
       }
-      // A GPU's driver may round a division or a square root differently and so tip a draw on the border over.
-      assert.ok(different <= (target === 'webgpu' ? all * 0.02 : 0), `${different} of ${all} draws differ`);
+      assert.ok(different <= (target === 'webgpu' ? all * 0.005 : 0), `${different} of ${all} draws differ`);
     });
   }
 }
