@@ -4,7 +4,7 @@
  * - `loadScenario`, `parseScenario`: a file or a text becomes a checked `Scenario`, or every error in it at once.
  * - `simulate`: a scenario becomes `Trials`, on the best backend of this machine.
  * - `summarise`: trials become a `Summary`, plain JSON. `run` is the two together.
- * - `chartsOf`, `toSvg`, `htmlReport`: a summary becomes charts and a document.
+ * - `chartsOf`, `toSvg`, `toPng`, `htmlReport`: a summary becomes charts, pictures and a document.
  * - `netPresentValue`, `internalRateOfReturn`, `xirr`: what a spreadsheet would say, for flows of your own.
  */
 export { loadScenario } from './scenarios/load.js';
@@ -28,4 +28,5 @@ export { xirr, type DatedFlow } from './engine/finance/datedRate.js';
 export { describeKernels, describeTables } from './engine/describe.js';
 export { chartsOf } from './reports/charts.js';
 export { toSvg } from './reports/svg.js';
+export { toPng } from './reports/png.js';
 export { htmlReport } from './reports/html.js';

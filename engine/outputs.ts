@@ -60,12 +60,7 @@ export function rowOf(outputs: Outputs, name: string, row: number): Float32Array
   return columnsOf(outputs, name, row).subarray(0, outputs.trials);
 }
 
-/** The values of one row of an output for the replicates; number i is the twin of trial i. */
-export function replicatesOf(outputs: Outputs, name: string, row: number): Float32Array | Float64Array {
-  return columnsOf(outputs, name, row).subarray(outputs.trials);
-}
-
-/** The values of one row of an output for trials and replicates. */
+/** The values of one row of an output for trials, then replicates; replicate number i is the twin of trial i. */
 export function columnsOf(outputs: Outputs, name: string, row: number): Float32Array | Float64Array {
   const output = outputs.arrays.get(name);
   if (output === undefined) throw new Error(`no output ${name}`);
