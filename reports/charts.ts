@@ -8,6 +8,7 @@ import { sentimentFan } from './charts/sentimentFan.js';
 import { serviceFan } from './charts/serviceFan.js';
 import { subscribersBySegment } from './charts/subscribersBySegment.js';
 import { randomnessOf } from './findings.js';
+import { withReadableNames } from './readableNames.js';
 import type { VegaLiteSpec } from './theme.js';
 
 type Draw = (summary: Summary) => VegaLiteSpec | undefined;
@@ -34,13 +35,15 @@ export type ChartName = keyof typeof drawings;
 export type Charts<T> = Readonly<Partial<Record<ChartName, T>>>;
 
 /** Every chart of a summary as a Vega-Lite specification with its data inside: pure, and equal for equal summaries. */
-export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> =>
-  Object.fromEntries(
+export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> => {
+  const shown = withReadableNames(summary);
+  return Object.fromEntries(
     Object.entries<Draw>(drawings).flatMap(([name, draw]) => {
-      const spec = draw(summary);
+      const spec = draw(shown);
       return spec === undefined ? [] : [[name, spec]];
     }),
   );
+};
 
 /** The charts that are there, in the order in which a report shows them. */
 export const chartEntries = <T>(charts: Charts<T>): readonly (readonly [ChartName, T])[] => Object.entries(charts) as [ChartName, T][];

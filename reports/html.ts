@@ -10,6 +10,7 @@ import { statementTable } from './html/statementTable.js';
 import { styleSheet } from './html/style.js';
 import { below } from './html/table.js';
 import { provenanceTable, riskTable } from './html/wordTables.js';
+import { withReadableNames } from './readableNames.js';
 
 /** A text that the report shows as its source: a scenario file, or one that it extends. */
 export interface SourceText {
@@ -73,6 +74,7 @@ ${sections(summary, texts, charts)}</main>
  * @param charts every chart as SVG
  */
 export const htmlReport = (summary: Summary, texts: readonly SourceText[], charts: Charts<string>): string => {
-  const letters = pageOf(summary, '', texts, charts);
-  return pageOf(summary, `${embeddedInter(letters)}${styleSheet}`, texts, charts);
+  const shown = withReadableNames(summary);
+  const letters = pageOf(shown, '', texts, charts);
+  return pageOf(shown, `${embeddedInter(letters)}${styleSheet}`, texts, charts);
 };

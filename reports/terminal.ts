@@ -4,6 +4,7 @@ import { economicsNotes } from './economicsNotes.js';
 import { randomnessOf } from './findings.js';
 import { basis } from './headline.js';
 import { backendLine, duration } from './provenance.js';
+import { withReadableNames } from './readableNames.js';
 import { riskLines } from './riskLines.js';
 import { rangesText, statementText } from './terminalTables.js';
 import { unitEconomics } from './unitEconomics.js';
@@ -28,7 +29,8 @@ const besideName = (name: string, text: string, indent: number): string =>
  * The result of a run for a terminal: risk ranges and unit economics with their standard errors, the profit and loss account, the
  * risks in the field's words, and what computed them. At most 100 columns wide, but for a longer name; ends without a line break.
  */
-export const terminalTable = (summary: Summary, options: TerminalOptions): string => {
+export const terminalTable = (given: Summary, options: TerminalOptions): string => {
+  const summary = withReadableNames(given);
   const paint = picocolors.createColors(options.color);
   const { about } = summary.scenario;
   const risks = riskLines(summary);

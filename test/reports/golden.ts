@@ -12,10 +12,10 @@ const folder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), 'test'
 export const readableJson = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replace(/\{[^{}[\]]*\}/g, (object) => object.replace(/\s*\n\s*/g, ' '))}\n`;
 
-/** Compares a text with its golden file; `UPDATE_GOLDEN=1` writes the file instead, to be read before it is kept. */
+/** Compares a text with its golden file; `BELLWETHER_UPDATE=1` writes the file instead, to be read before it is kept. */
 export const matchesGolden = (name: string, text: string): void => {
   const file = join(folder, name);
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
-  assert.ok(existsSync(file), `${file} is missing: write it with UPDATE_GOLDEN=1`);
+  if (process.env['BELLWETHER_UPDATE'] === '1') writeFileSync(file, text);
+  assert.ok(existsSync(file), `${file} is missing: write it with BELLWETHER_UPDATE=1`);
   assert.fixture(text, readFileSync(file, 'utf8'));
 };

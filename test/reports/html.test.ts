@@ -85,7 +85,7 @@ test('only the abbreviations that stand in the table of unit economics are expla
 
 test('unit economics, the account, what is not known and the charts of lines and movements are shown where they are there', async () => {
   const html = htmlReport(ordinary, source, await svgs(ordinary));
-  for (const part of ['Unit economics', 'CAC by channel', 'field_sales', 'Customer churn by segment', 'Not known', 'id="mrrBridge"', 'id="revenueByLine"', 'Set-up fees', 'Gross profit', 'Losses of events', 'Lines of cost', 'Segments and plans']) {
+  for (const part of ['Unit economics', 'CAC by channel', 'field sales', 'Customer churn by segment', 'Not known', 'id="mrrBridge"', 'id="revenueByLine"', 'Set-up fees', 'Gross profit', 'Losses of events', 'Lines of cost', 'Segments and plans']) {
     assert.ok(html.includes(part), part);
   }
   const bare = htmlReport(allRuin, source, await svgs(allRuin));
