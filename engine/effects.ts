@@ -1,4 +1,5 @@
 import type { Effect, Scenario, Target } from '../scenarios/scenario.js';
+import { isFreePlan } from './headline.js';
 
 /** The name by which stages know what a lever, an event or a policy acts on. */
 export function targetKey(target: Target): string {
@@ -22,8 +23,9 @@ export function isSet({ policies }: Scenario, key: string): boolean {
   return policies.some(({ changes }) => changes.some(({ operation, target }) => operation === 'set' && targetKey(target) === key));
 }
 
-/** Whether anything that happens in a trial moves a price away from the file's. */
+/** Whether anything that happens in a trial moves a price away from the file's; what is given away has none to move. */
 export function movesPrice(scenario: Scenario, plan: string): boolean {
   const keys = targetedKeys(scenario);
-  return keys.has('price') || keys.has(`plan price ${plan}`);
+  const paid = scenario.plans.some((one) => one.name === plan && !isFreePlan(one));
+  return paid && (keys.has('price') || keys.has(`plan price ${plan}`));
 }

@@ -6,7 +6,8 @@ import type { AgentStage, MarketStage } from './stage.js';
 
 /**
  * The share of leads that the sales team can handle this month: `min(1, capacity / (waiting + expected new leads))`, over all
- * segments that it sells to. So the team handles its capacity on average; what it handles in a trial scatters around it.
+ * segments that it sells to. So the team handles its capacity on average; what it handles in a trial scatters around it. When the
+ * business has closed it handles nobody.
  */
 export const salesCapacity: MarketStage = {
   name: 'sales capacity',
@@ -17,13 +18,15 @@ export const salesCapacity: MarketStage = {
     const sales = salesOf(scenario);
     return sales === undefined ? [] : [{ name: 'sales capacity', unit: 'leads a step', source: scheduleSource(sales.capacity, scenario) }];
   },
-  trace: ({ lastMonth, give, parameter }, { scenario }) => {
+  trace: ({ lastMonth, give, given, parameter }, { scenario }) => {
     const pipelines = (salesOf(scenario)?.segments ?? []).map((segment) => {
       const waiting = lastMonth(segment, 'waiting');
       return add(waiting, multiply(subtract(lastMonth(segment, 'prospects'), waiting), lastMonth(segment, 'reach')));
     });
     const pipeline = maximum(pipelines.reduce((sum, leads) => add(sum, leads)), 1e-30);
-    give('handled', minimum(divide(parameter('sales capacity'), pipeline), 1));
+    const handled = minimum(divide(parameter('sales capacity'), pipeline), 1);
+    const open = given('open');
+    give('handled', open === undefined ? handled : multiply(handled, open));
   },
 };
 

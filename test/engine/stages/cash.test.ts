@@ -83,6 +83,22 @@ test('where ruin ends the business everybody leaves a month later, and nothing i
   closeAll(measure('cash'), [-380, -380, -380, -380]);
 });
 
+test('where ruin ends the business nobody joins any more: neither who waits for the sales team, nor who tries for free', async () => {
+  const { measure, movement } = await byHand(`months: 4
+market: { everyone: { customers: 1000, agents: 1 } }
+reach: { innovation: ${-Math.log(0.5)}, sales: { capacity: 100 } }
+offer: { direct: { price: 1, conversion: 10% }, tried: { price: 1, conversion: 20%, trial: { months: 1, paid: 40% } } }
+retention: { churn: 10% }
+costs: { rent: { group: operations, per_month: 400 } }
+finance: { opening_cash: 50, on_ruin: stop }
+`);
+  closeAll(measure('new'), [10, 0, 0, 0]);
+  closeAll(movement('new'), [10, 0, 0, 0]);
+  closeAll(measure('waiting'), [400, 400, 400, 400]);
+  closeAll(measure('trialing'), [20, 0, 0, 0]);
+  closeAll(measure('subscribers'), [10, 0, 0, 0]);
+});
+
 test('where it does not, the business goes on below zero', async () => {
   const { measure } = await byHand(ruined(''));
   const subscribers = [90, 81.5, 74.275];

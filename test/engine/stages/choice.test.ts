@@ -182,6 +182,21 @@ test('a price that a lever moves acts like one of the file, by elasticity and by
   closeAll(found, [1000 * before, 1000 * (1 - before) * after]);
 });
 
+test('what is given away has no price to move: nobody comes to it less, or leaves it, when a lever makes all prices dearer', async () => {
+  const { measure, output } = await byHand(`months: 3
+market: { everyone: { customers: 1000, agents: 1 } }
+reach: all
+offer: { free: { conversion: 20% }, paid: { price: 10, conversion: 5% } }
+choice: { price_elasticity: 1.5, price_sensitivity: 0.1 }
+retention: { churn: 10%, price_rise: 2 }
+levers: { dearer: { at: 2027-02, multiply: { price: 1.2 } } }`);
+  const [free, paid] = [{ share: 0.2, factor: 1 }, { share: 0.05, factor: 1.2 ** (-1.5 / 0.95) * Math.exp(-0.2) }];
+  closeAll(measure('new').slice(0, 2), [250, 750 * (logit(free, paid) + logit(paid, free))]);
+  closeAll(output('plan subscribers free').slice(0, 2), [200, 180 + 750 * logit(free, paid)]);
+  const odds = (0.1 / 0.9) * 1.2 ** 2;
+  closeAll(output('plan subscribers paid').slice(0, 2), [50, 50 / (1 + odds) + 750 * logit(paid, free)]);
+});
+
 test('shares of plans and competitors that take all leave nobody without', async () => {
   const found = await news(`months: 1\n${market}offer: { only: { price: 10, conversion: 60% } }\ncompetitors: { rival: { price: 8, share: 40% } }`);
   assert.is(found[0], 600);
