@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { SeenMeasure, Target } from './business.js';
 import { parseCondition } from './condition.js';
 import type { Diagnostic, Path } from './diagnostic.js';
-import { diagnose } from './diagnostic.js';
+import { diagnose, pathText } from './diagnostic.js';
 import { actsAt, faultAt, faultAtKey, has, hasUsage, horizonOf, horizonText, monthIndexAt } from './draft.js';
 import type { Draft } from './draft.js';
 import { namesOf, resolveTarget } from './targets.js';
@@ -62,9 +62,20 @@ export const checkTargets = (draft: Draft, path: Path, only?: Allowed): readonly
     if (only !== undefined && !only.kinds.includes(target.right.of)) return fault(only.expected, only.hint);
     if (target.right.of === 'reach' && scalarAt(draft.tree, ['reach'])?.value === 'all')
       return fault('a reach that can be multiplied', 'reach: all makes every prospect a lead: write reach: { innovation: ... }');
+    if (target.right.of === 'plan price' && isGivenAway(draft, target.right.name))
+      return fault('a plan that has a price', 'what is given away has no price that could be changed: state price, or unit_price, in offer');
     return target.right.of === 'usage' && !hasUsage(draft) ? fault('usage in a segment', 'state how much customers use: market.SEGMENT.usage') : [];
   });
 };
+
+/** Whether nothing is ever paid for a plan, as far as its prices could be read. */
+const isGivenAway = (draft: Draft, plan: string): boolean =>
+  ['price', 'unit_price', 'tiers', 'licence', 'setup_fee'].every((key) => {
+    const path = ['offer', plan, key];
+    if (!has(draft, path)) return true;
+    const stated = [...draft.values].filter(([value]) => value.startsWith(pathText(path)));
+    return stated.length > 0 && stated.every(([, { quantity }]) => quantity.randomness === 'known' && quantity.value === 0);
+  });
 
 interface Allowed {
   readonly kinds: readonly Target['of'][];

@@ -142,7 +142,7 @@ All mistakes are reported at once, in file order, each as \`file:line:column pat
 - a price list with a price of 0 and others above it cannot have a price elasticity;
 - months lie within the story, months of \`from\` before its end and in rising order; \`until\` comes after \`at\`;
 - a line of costs or revenue has an amount; \`every\` and \`value\` come together; \`growth\` and \`decline\` do not; a capacity is limited to no less than it begins with;
-- levers, events and policies act on names that stand for one thing, and a lever does something; weights and events that act by sentiment need a section \`sentiment\`;
+- levers, events and policies act on names that stand for one thing (a plan only where it has a price), and a lever does something; weights and events that act by sentiment need a section \`sentiment\`;
 - an event has \`hazard\` or \`at\`, and \`probability\` only beside \`at\`; events do not raise one another in a circle;
 - correlated values are uncertain, each pair stands once, and all correlations can hold together;
 - with \`reach: all\` there is no \`demand\`, and nothing multiplies \`reach\`;

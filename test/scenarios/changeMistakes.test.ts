@@ -167,6 +167,21 @@ test('what is wrong with levers, events and policies is said at its place', () =
   ]);
 });
 
+test('what is given away has no price to change; what is paid for by use or once has', () => {
+  const changed = (plan: string): readonly string[] =>
+    mistakesOf(`name: small
+currency: USD
+start: 2027-01
+months: 12
+market: { everyone: { customers: 10, usage: 5 } }
+reach: all
+offer: { free: { ${plan}conversion: 20% } }
+policies: [{ when: month > 6, then: { multiply: { free: 2 } } }]`);
+  const wanted = '8:51 policies[0].then.multiply.free: expected a plan that has a price, got free | what is given away has no price that could be changed: state price, or unit_price, in offer';
+  for (const plan of ['', 'price: 0, ', 'price: [{ value: 0 }, { from: 2027-03, value: 0 }], setup_fee: 0, ']) assert.equal(changed(plan), [`a.yaml:${wanted}`], plan);
+  for (const plan of ['unit_price: 2, ', 'licence: 9, ', 'price: [{ value: 0 }, { from: 2027-03, value: 5 }], ', 'tiers: [{ from: 0, price: 3 }], ']) assert.equal(changed(plan), [], plan);
+});
+
 test('a lever may be in force to the very end', () => {
   assert.is(scenarioOf(business('levers: { q: { at: 2027-02, until: 2028-01, multiply: { team: 1 } } }')).levers[0].until, 12);
 });
