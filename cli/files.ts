@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { type Failure, writeFailure } from './failure.js';
@@ -29,11 +29,13 @@ export const makeFolder = (path: string): TE.TaskEither<Failure, void> =>
     (error) => writeFailure(path, error),
   );
 
-/** Checks, before a long run, that the folder of a file to be written is there. */
+/** Checks, before a long run, that the folder of a file to be written is there, and no folder in the file's place. */
 export const checkFolderOf = (path: string): TE.TaskEither<Failure, void> =>
   TE.tryCatch(
     async () => {
       await access(dirname(path), constants.W_OK);
+      const there = await stat(path).catch(() => undefined);
+      if (there?.isDirectory() === true) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
     },
     (error) => writeFailure(path, error),
   );

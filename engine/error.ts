@@ -1,7 +1,7 @@
 /** Why the engine has no answer. */
 export interface EngineError {
   /**
-   * `invalid`: the scenario's own numbers make it impossible, or it asks for more than this machine can hold.
+   * `invalid`: the scenario's own numbers make it impossible, what is asked for cannot be meant, or it is more than this machine can hold.
    * `unavailable`: a backend asked for by name is not there.
    * `cancelled`: the caller stopped it. `failed`: something broke that should not have.
    */

@@ -3,8 +3,10 @@ import type { Scenario } from '../scenarios/scenario.js';
 import type { Backend, BackendName } from './backends/backend.js';
 import { chooseBackend, type Choice } from './backends/choose.js';
 import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
+import { explained, Overflow } from './overflow.js';
 import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
+import { checkRequest, InvalidRequest } from './request.js';
 import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import type { Trials } from './trials.js';
 
@@ -26,12 +28,13 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Tas
 
 async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Trials> {
   const { backend: name = 'auto', threads, batch } = options;
+  checkRequest(scenario, options);
   const begun = performance.now();
   const choice = await chooseBackend(scenario, name, threads, batch);
   try {
     return await simulateOn(choice, scenario, options, begun);
   } catch (error) {
-    const isOurs = error instanceof Cancelled || error instanceof InvalidDraw;
+    const isOurs = error instanceof Cancelled || error instanceof InvalidDraw || error instanceof Overflow;
     if (name !== 'auto' || choice.backend.name !== 'webgpu' || isOurs) throw error;
     // A GPU that answered may still fail at the work itself; nobody asked for it by name.
     const next = await chooseBackend(scenario, 'simd', threads, batch);
@@ -44,7 +47,7 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
   try {
     await inBatches(backend, outputs, options);
     const rows = outputRows(outputs);
-    const columns = 'summarise' in backend ? await backend.summarise(rows) : summariseHere(outputs, rows);
+    const columns = await summariseRows(backend, scenario, outputs, rows);
     return {
       scenario,
       model: compiled.model,
@@ -68,6 +71,14 @@ async function inBatches(backend: Backend, outputs: Outputs, { batch = backend.b
   }
 }
 
+async function summariseRows(backend: Choice['backend'], scenario: Scenario, outputs: Outputs, rows: readonly OutputRow[]): Promise<ColumnStatistics[]> {
+  try {
+    return 'summarise' in backend ? await backend.summarise(rows) : summariseHere(outputs, rows);
+  } catch (error) {
+    throw explained(error, scenario, outputs);
+  }
+}
+
 function summariseHere(outputs: Outputs, rows: readonly OutputRow[]): ColumnStatistics[] {
   const summariseColumn = columnSummariser();
   return rows.map(({ name, row }) => summariseColumn(rowOf(outputs, name, row)));
@@ -83,9 +94,9 @@ function byOutput(rows: readonly OutputRow[], columns: readonly ColumnStatistics
   return statistics;
 }
 
-function engineError(error: unknown): EngineError {
+export function engineError(error: unknown): EngineError {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof InvalidDraw || error instanceof TooLarge) return { kind: 'invalid', message };
+  if ([InvalidDraw, InvalidRequest, Overflow, TooLarge].some((kind) => error instanceof kind)) return { kind: 'invalid', message };
   if (error instanceof BackendUnavailable) return { kind: 'unavailable', message };
   if (error instanceof Cancelled) return { kind: 'cancelled', message };
   return { kind: 'failed', message: error instanceof Error ? (error.stack ?? message) : message };

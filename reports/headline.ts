@@ -141,5 +141,7 @@ export const basis = (summary: Summary): string => {
   const { months, trials, seed, step, expected } = summary.scenario;
   const steps = step === 'month' ? '' : ` in ${count(summary.months.length)} ${step}s`;
   const first = stepLabel(summary, 0);
-  return `${plural(months, 'month')}${steps} from ${first}, ${expected ? 'expected values' : `${plural(trials, 'future')}, seed ${seed}`}`;
+  const drawn = `${plural(trials, 'future')}, seed ${seed}`;
+  const values = randomnessOf(summary) === 'none' ? 'expected values' : `expected values of ${drawn}`;
+  return `${plural(months, 'month')}${steps} from ${first}, ${expected ? values : drawn}`;
 };

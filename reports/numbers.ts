@@ -8,8 +8,15 @@ const minus = '\u2212';
 /** Below this a rounded number is zero and carries no sign. */
 const signed = (value: number, text: string): string => (value < 0 && /[1-9]/.test(text) ? minus + text : text);
 
+/** From here on digits are not grouped but counted. */
+const countable = 1e15;
+
+/** `4.84e+41`: three significant digits. */
+const scientific = (value: number): string => signed(value, Number(Math.abs(value).toPrecision(3)).toExponential());
+
 /** `1,234.5`: thousands separators and as many decimals as asked; a negative count rounds to tens (-1), hundreds (-2) and so on. */
 export const thousands = (value: number, decimals = 0): string => {
+  if (Math.abs(value) >= countable) return scientific(value);
   const unit = 10 ** Math.max(0, -decimals);
   const rounded = Math.round(Math.abs(value) / unit) * unit;
   const [whole = '0', part] = (decimals > 0 ? Math.abs(value) : rounded).toFixed(Math.max(0, decimals)).split('.');
@@ -25,6 +32,7 @@ const prefixes = [
 
 /** `1.23M`, `40k`, `950`: three significant digits, trailing zeros dropped. */
 export const compact = (value: number): string => {
+  if (Math.abs(value) >= countable) return scientific(value);
   const size = Number(Math.abs(value).toPrecision(3));
   const prefix = prefixes.find(({ divisor }) => size >= divisor);
   return signed(value, prefix === undefined ? String(size) : `${Number((size / prefix.divisor).toPrecision(3))}${prefix.name}`);

@@ -88,7 +88,7 @@ export const rangeGroups = (summary: Summary): readonly RangeGroup[] => {
     total('Cost', 'cost'),
     total('Profit', 'profit'),
     total('NPV', 'npv'),
-    ...(summary.totals.cost.mean === 0 ? [] : [{ ...total('Return on cost', 'return'), unit: 'share' }]),
+    ...(summary.totals.cost.mean <= 0 ? [] : [{ ...total('Return on cost', 'return'), unit: 'share' }]),
   ];
   const ends = [end('Subscribers', 'subscribers'), ...(recurs(summary) ? [end('MRR', 'mrr')] : []), end('Cash', 'cash')];
   const isMoney = ({ unit }: NamedNumbers): boolean => unit.startsWith(currency);

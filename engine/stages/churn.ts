@@ -138,5 +138,10 @@ function engagement(scenario: Scenario, { usage }: Segment): Source {
   if (usage === undefined || !hasEngagement(scenario)) return constantSource(1);
   const median = medianOf(usage);
   const weight = valueSource(scenario.retention.engagement, scenario);
-  return combine([valueSource({ ...usage, scaling: 'level' }, scenario), weight], ([units, power]) => Math.max(units / Math.max(median, 1e-300), 1e-6) ** -power);
+  return combine([valueSource({ ...usage, scaling: 'level' }, scenario), weight], ([units, power]) => relativeUse(units, median) ** -power);
+}
+
+/** Use beside the median; 1 where they are the same, also where both are nothing. */
+function relativeUse(units: number, median: number): number {
+  return units === median ? 1 : Math.max(units / Math.max(median, 1e-300), 1e-6);
 }

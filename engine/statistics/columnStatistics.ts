@@ -22,7 +22,7 @@ export interface ColumnStatistics {
 /**
  * Statistics of one column, computed by a function that keeps its scratch memory: make one a thread and use it for every column.
  * @param values [trial] one or more finite numbers of magnitude below 1e150; not changed
- * @throws Error on an empty column, or on one with NaN or an infinity in it: the engine makes neither
+ * @throws Error on an empty column, on one with NaN or an infinity in it, or with a greater magnitude
  */
 export type SummariseColumn = (values: Float32Array | Float64Array) => ColumnStatistics;
 
@@ -40,6 +40,7 @@ export function columnSummariser(): SummariseColumn {
 
     const { mean, sd } = moments(column);
     if (!Number.isFinite(mean)) throw new Error(`a column of ${count} values has no finite mean: ${mean}`);
+    if (!Number.isFinite(sd)) throw new Error(`a column of ${count} values has no finite spread: ${sd}`);
     const chances = chancesFor(count);
     const ranks = ranksFor(count, chances);
     const found = select(column, ranks);

@@ -141,7 +141,7 @@ test('--json FILE holds one summary for a file, a list for several', async ({ fo
 
 test('what cannot be written is found out before the run', async ({ folder }) => {
   writeFileSync(join(folder, 'file'), '');
-  for (const flags of [['--out', join(folder, 'file')], ['--out', folder, '--json', join(folder, 'nowhere', 'all.json')]]) {
+  for (const flags of [['--out', join(folder, 'file')], ['--out', folder, '--json', join(folder, 'nowhere', 'all.json')], ['--out', folder, '--json', folder]]) {
     const { exitCode, err, runs } = await bellwether(['run', 'plan.yaml', ...flags]);
     assert.is(exitCode, 1);
     assert.is(runs.length, 0);

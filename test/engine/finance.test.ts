@@ -50,4 +50,8 @@ test('return: 1,000 users at 100 against a cost of 3.5 M lose 97.1 % of it', () 
   assert.is(free, 0);
 });
 
+test('return: a grant that is more than all costs is no loss of them', () => {
+  assert.equal([...returnsOnCost(Float64Array.of(83_000), Float64Array.of(-87_000))], [0]);
+});
+
 test.run();

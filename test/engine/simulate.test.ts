@@ -2,6 +2,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { EngineError } from '../../engine/error.js';
+import { run } from '../../engine/run.js';
 import { simulate, type SimulateOptions } from '../../engine/simulate.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 import { business } from './businesses.js';
@@ -97,6 +98,40 @@ test('parameters that no law has are the scenario\'s mistake', async () => {
   const { kind, message } = await errorOf(business(text('beta(normal(1, 1), 10)'), { trials: 500 }), {});
   assert.is(kind, 'invalid');
   assert.match(message, /^retention\.churn: /);
+});
+
+for (const backend of ['simd', 'reference'] as const) {
+  for (const [change, message] of [
+    [{ price: '{ value: 10, growth: 500% }' }, /^movement (new|expansion) in 20\d\d-\d\d is too large to be computed with/],
+    [{ price: '0, licence: { value: 10, growth: 500% }' }, /^line revenue licence in 203\d-\d\d is too large to be computed with/],
+    [{ price: '10, unit_price: 1', usage: ', usage: 10', more: 'usage: { growth: 500% }' }, /^(usage|line revenue usage) in 203\d-\d\d is too large to be computed with/],
+    [{ price: '0', more: 'finance: { opening_cash: "uniform(1e200, 2e200)" }' }, /^cash in 2027-01 is too large to be computed with/],
+  ] as const) {
+    test(`numbers beyond all bounds are the scenario's mistake on ${backend}: ${JSON.stringify(change)}`, async () => {
+      const { price, usage, more } = { usage: '', more: '', ...change };
+      const grown = `months: 72\nmarket: { everyone: { customers: 5000, agents: 20${usage} } }\nreach: { innovation: 10% }\noffer: { service: { price: ${price}, conversion: 20% } }\n${more}`;
+      const result = await run(business(grown, { trials: 20 }), { backend })();
+      assert.ok(isLeft(result), 'expected an error');
+      assert.is(result.left.kind, 'invalid');
+      assert.match(result.left.message, message);
+    });
+  }
+}
+
+for (const [options, message] of [
+  [{ batch: 0 }, 'batch: expected a whole number of at least 1, got 0'],
+  [{ batch: 1.5 }, 'batch: expected a whole number of at least 1, got 1.5'],
+  [{ threads: 0 }, 'threads: expected a whole number of at least 1, got 0'],
+  [{ backend: 'cuda' as 'auto' }, 'backend: expected one of auto, webgpu, simd, webasm, reference, got cuda'],
+] as const) {
+  test(`an option that cannot be meant is the caller's mistake: ${message}`, async () => {
+    assert.equal(await errorOf({ ...steady, trials: 10 }, options), { kind: 'invalid', message });
+  });
+}
+
+test('a program cannot ask for no trials or no months', async () => {
+  assert.equal(await errorOf({ ...steady, trials: 0 }, {}), { kind: 'invalid', message: 'trials: expected a whole number of at least 1, got 0' });
+  assert.equal(await errorOf({ ...steady, months: 2.5 }, {}), { kind: 'invalid', message: 'months: expected a whole number of at least 1, got 2.5' });
 });
 
 test('expected values are computed in double precision, and the result says why not elsewhere', async () => {

@@ -21,6 +21,13 @@ test('compact numbers keep three digits and never show 1000k', () => {
   assert.is(money(962_300, 'CNY'), '962k CNY');
 });
 
+test('numbers beyond a million billions are written with a power of ten', () => {
+  assert.is(thousands(-4.839927850813761e41), '\u22124.84e+41');
+  assert.is(compact(1.0000000000000001e291), '1e+291');
+  assert.is(thousands(999_999_999_999_999), '999,999,999,999,999');
+  assert.equal(estimate(1.8299999999999997e26, 5.9999999999999995e23), { value: '1.83e+26', error: '\u00b1 6e+23' });
+});
+
 test('percentages never round to 0% or 100% what is neither', () => {
   assert.is(percent(0), '0%');
   assert.is(percent(1), '100%');

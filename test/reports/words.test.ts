@@ -1,9 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Summary } from '../../engine/summary.js';
 import { lossProbability, randomnessOf } from '../../reports/findings.js';
-import { headline } from '../../reports/headline.js';
+import { basis, headline } from '../../reports/headline.js';
 import { endOf, flowOf, periodsOf } from '../../reports/periods.js';
-import { duration } from '../../reports/provenance.js';
+import { duration, provenance } from '../../reports/provenance.js';
 import { riskLines } from '../../reports/riskLines.js';
 import { terminalTable, terminalWidth } from '../../reports/terminal.js';
 import { allRuin, fixtures, identity, ordinary, weekly } from './fixtures.js';
@@ -21,6 +22,15 @@ test('randomness is told by what varies, not by what was asked', () => {
   assert.is(randomnessOf(identity), 'none');
   assert.is(randomnessOf(odd('a constant path')), 'none');
   assert.is(randomnessOf(odd('one random trial')), 'single');
+});
+
+test('expected values of uncertain futures say of how many, those of a certain one do not', () => {
+  const expected = (summary: Summary): Summary => ({ ...summary, scenario: { ...summary.scenario, expected: true } });
+  const trialsOf = (summary: Summary): string | undefined => provenance(summary).find(({ name }) => name === 'Trials')?.text;
+  assert.match(basis(expected(ordinary)), /, expected values of 10,000 futures, seed /);
+  assert.is(trialsOf(expected(ordinary)), '10,000, each with expected values');
+  assert.match(basis(expected(odd('a constant path'))), /, expected values$/);
+  assert.is(trialsOf(expected(odd('a constant path'))), 'none: expected values');
 });
 
 test('a sentence for each finding tells a chief financial officer what matters', () => {

@@ -132,6 +132,15 @@ retention: { churn: 10%, engagement: 0.5 }`);
   closeAll(gained('other'), [-30]);
 });
 
+test('engagement does nothing in a segment that uses nothing', async () => {
+  const { measure } = await byHand(`months: 1
+market: { idle: { customers: 1000, agents: 1, subscribers: 400, usage: 0 } }
+reach: all
+offer: { only: { price: 10, conversion: 0 } }
+retention: { churn: 10%, engagement: 0.5 }`);
+  closeAll(measure('churned'), [40]);
+});
+
 test('a chance of leaving of 1 stays one, whatever moves its odds', async () => {
   const { measure } = await byHand(`months: 1${scenario('retention: { churn: 100%, quality: 1 }\nlevers: { better: { at: 2027-01, quality: 2 } }')}`);
   closeAll(measure('churned'), [200]);
