@@ -3,11 +3,11 @@ import { add, multiply, subtract, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { churnOf, type Model, type Population } from '../model.js';
 import { medianOf } from '../random/median.js';
-import { combine, valueSource, type Source } from '../source.js';
+import { combine, probabilitySource, valueSource, type Source } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
-import { canLeave, leavingChance, statedChurn } from './churn.js';
+import { canLeave, leavingChance, statedChurn, switchesOf, switchName } from './churn.js';
 import { movesChurn } from './loyalty.js';
-import { payingPlans, upgradesTo } from './payers.js';
+import { downgradesOf, payingPlans, upgradesTo } from './payers.js';
 import { termOf } from './prices.js';
 import type { AgentContext, AgentState, AgentStage, SegmentParameter } from './stage.js';
 
@@ -23,12 +23,12 @@ export const lifetime: AgentStage = {
   space: 'agent',
   applies: ({ scenario, populations }) => populations.some((population) => canLeave(scenario, population)),
   parameters: (model, population) =>
-    termsOf(model, population).flatMap((term) => (isFollowed(model.scenario, population) ? followed(model.scenario, term, model.steps) : [known(model.scenario, term)])),
+    kindsOf(model, population).flatMap((kind) => (isFollowed(model.scenario, population) ? followed(model.scenario, kind, model.steps) : [known(model.scenario, kind)])),
   trace: (context, model, population) => {
     const months = payingOf(model, population).map((plan) => {
       const joins = newPayers(context, model, plan);
-      if (isFollowed(model.scenario, population)) return monthsOfStay(context, model, plan, joins);
-      return multiply(joins, context.parameter(`lifetime ${termOf(plan, model.scenario)}`));
+      if (isFollowed(model.scenario, population)) return monthsOfStay(context, model, population, plan, joins);
+      return multiply(joins, context.parameter(`lifetime ${kindOf(plan, model, population).name}`));
     });
     if (months.length > 0) context.total('lifetime', sum(months));
   },
@@ -72,19 +72,37 @@ function newPayers({ flow }: AgentContext, { scenario }: Model, plan: Plan): Exp
   return sum(counts);
 }
 
-function termsOf(model: Model, population: Population): number[] {
-  return [...new Set(payingOf(model, population).map((plan) => termOf(plan, model.scenario)))];
+/** What a lifetime with a plan depends on: the term after which it may end, and the moves to plans that are given away, which end it too. */
+interface Kind {
+  readonly name: string;
+  readonly term: number;
+  readonly downgrades: Plan['switches'];
+}
+
+function kindOf(plan: Plan, { scenario }: Model, population: Population): Kind {
+  const term = termOf(plan, scenario);
+  const free = downgradesOf(plan, scenario);
+  const downgrades = switchesOf(plan, population).filter((move) => free.includes(move));
+  return { name: downgrades.length === 0 ? `${term}` : `${term} ${plan.name}`, term, downgrades };
+}
+
+/** The kinds of the plans of a population, each once. */
+function kindsOf(model: Model, population: Population): Kind[] {
+  const kinds = payingOf(model, population).map((plan) => kindOf(plan, model, population));
+  return [...new Map(kinds.map((kind) => [kind.name, kind])).values()];
 }
 
 /**
  * A term of a commitment, or a month, of who joins now and of those whose term begins anew. In the last term of the story also what
  * comes after it: `term x sum over k = 1, 2, .. of q^k` for those who are there, up to the most that is counted.
  */
-function monthsOfStay(context: AgentContext, model: Model, plan: Plan, joins: Expression): Expression {
+function monthsOfStay(context: AgentContext, model: Model, population: Population, plan: Plan, joins: Expression): Expression {
   const { parameter, state, next } = context;
-  const term = termOf(plan, model.scenario);
-  const own = (name: string): Expression => parameter(`${name} ${term}`);
-  const stay = subtract(1, leavingChance(context, model, plan));
+  const kind = kindOf(plan, model, population);
+  const own = (name: string): Expression => parameter(`${name} ${kind.name}`);
+  const moving = kind.downgrades.map(({ to }) => parameter(switchName(plan.name, to)));
+  const stays = subtract(1, leavingChance(context, model, plan));
+  const stay = moving.length === 0 ? stays : multiply(stays, subtract(1, sum(moving)));
   const there = add(multiply(state(stateName.there(plan)), multiply(own('discount of a term'), stay)), joins);
   const byAge = add(multiply(state(stateName.byAge(plan)), multiply(stay, own('fewer by the stated churn'))), joins);
   next(stateName.there(plan), there);
@@ -96,44 +114,54 @@ function monthsOfStay(context: AgentContext, model: Model, plan: Plan, joins: Ex
 /** Churn so close to all or nothing that it cannot be divided by is kept this far from it. */
 const least = 1e-5;
 
-function followed(scenario: Scenario, term: number, steps: number): SegmentParameter[] {
+function followed(scenario: Scenario, kind: Kind, steps: number): SegmentParameter[] {
+  const { term, name } = kind;
   const discount = combine([valueSource(scenario.finance.discountRate, scenario)], ([rate]) => 1 / (1 + rate));
-  const stated = (segment: Segment): Source => statedChurn(scenario, typically(segment, scenario), term);
+  const stated = (segment: Segment): Source => ending(scenario, typically(segment, scenario), kind);
   const both = (segment: Segment, value: (discount: number, churn: number) => number): Source =>
     combine([discount, stated(segment)], ([factor, churn]) => value(factor, churn));
   const stay = (churn: number): number => Math.max(1 - churn, least);
   const kept = (factor: number, churn: number): number => Math.min(stay(churn) * factor ** term, 1 - least);
   const length = (factor: number): number => monthsPerStep(scenario.step) * geometric(factor, term);
   return [
-    { name: `months of a term ${term}`, unit: 'discounted months', source: () => combine([discount], ([factor]) => length(factor)) },
-    { name: `discount of a term ${term}`, unit: '1', source: () => combine([discount], ([factor]) => factor ** term) },
+    { name: `months of a term ${name}`, unit: 'discounted months', source: () => combine([discount], ([factor]) => length(factor)) },
+    { name: `discount of a term ${name}`, unit: '1', source: () => combine([discount], ([factor]) => factor ** term) },
     // The inverse, because a place without an agent has zeros in its tables.
-    { name: `fewer by the stated churn ${term}`, unit: '1 / probability a term', source: (segment) => combine([stated(segment)], ([churn]) => 1 / stay(churn)) },
+    { name: `fewer by the stated churn ${name}`, unit: '1 / probability a term', source: (segment) => combine([stated(segment)], ([churn]) => 1 / stay(churn)) },
     {
-      name: `stay to the limit ${term}`,
+      name: `stay to the limit ${name}`,
       unit: 'discounted probability',
       source: (segment) => both(segment, (factor, churn) => kept(factor, churn) ** (limitOf(scenario, term) - 1)),
     },
     {
-      name: `months after the story ${term}`,
+      name: `months after the story ${name}`,
       unit: 'discounted months',
       source: (segment) => both(segment, (factor, churn) => (length(factor) * kept(factor, churn)) / (1 - kept(factor, churn))),
     },
-    { name: `last term ${term}`, unit: '0 or 1', source: () => ({ inputs: [], timed: true, evaluate: (_, step) => (step >= steps - term ? 1 : 0) }) },
+    { name: `last term ${name}`, unit: '0 or 1', source: () => ({ inputs: [], timed: true, evaluate: (_, step) => (step >= steps - term ? 1 : 0) }) },
   ];
 }
 
 /** sum over steps a below the limit of discount^a x (1 - h)^floor(a / term), in months, h the churn of a term. */
-function known(scenario: Scenario, term: number): SegmentParameter {
+function known(scenario: Scenario, kind: Kind): SegmentParameter {
+  const { term, name } = kind;
   return {
-    name: `lifetime ${term}`,
+    name: `lifetime ${name}`,
     unit: 'discounted months',
     source: (segment) =>
-      combine([statedChurn(scenario, segment, term), valueSource(scenario.finance.discountRate, scenario)], ([churn, rate]) => {
+      combine([ending(scenario, segment, kind), valueSource(scenario.finance.discountRate, scenario)], ([churn, rate]) => {
         const discount = 1 / (1 + rate);
         return monthsPerStep(scenario.step) * geometric(discount, term) * geometric((1 - churn) * discount ** term, limitOf(scenario, term));
       }),
   };
+}
+
+/** The stated chance that a customer leaves at the end of a term, or stays and moves to a plan that is given away. */
+function ending(scenario: Scenario, segment: Segment, { term, downgrades }: Kind): Source {
+  const churn = statedChurn(scenario, segment, term);
+  if (downgrades.length === 0) return churn;
+  const moves = downgrades.map(({ chance }) => probabilitySource(chance, scenario));
+  return combine([churn, ...moves], ([hazard, ...shares]) => 1 - (1 - hazard) * (1 - shares.reduce((all, share) => all + share, 0)));
 }
 
 /** The terms that are counted of a lifetime. */

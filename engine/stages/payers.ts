@@ -44,6 +44,12 @@ export function upgradesTo(plan: Plan, scenario: Scenario): string[] {
   return scenario.plans.filter((other) => !paid.includes(other) && other.switches.some(({ to }) => to === plan.name)).map((other) => switchName(other.name, plan.name));
 }
 
+/** Moves from a plan that is paid for to those that are given away. */
+export function downgradesOf(plan: Plan, scenario: Scenario): Plan['switches'] {
+  const paid = payingPlans(scenario);
+  return plan.switches.filter(({ to }) => !paid.some(({ name }) => name === to));
+}
+
 /** How many pay, who of them is new and who of them is lost this month. */
 function payersBy(
   { total }: TrialContext,
@@ -56,7 +62,7 @@ function payersBy(
     return counts.length === 0 ? multiply(total('joins'), 0) : counts.reduce((all, one) => add(all, one));
   };
   const of = (kind: string): string[] => paid.map(({ name }) => `${kind} ${name}`);
-  const downgrades = paid.flatMap((plan) => plan.switches.filter(({ to }) => !paid.some(({ name }) => name === to)).map(({ to }) => switchName(plan.name, to)));
+  const downgrades = paid.flatMap((plan) => downgradesOf(plan, scenario).map(({ to }) => switchName(plan.name, to)));
   return {
     subscribers: sum(of('subscribers')),
     joined: sum([...of('joins'), ...paid.flatMap((plan) => upgradesTo(plan, scenario))]),

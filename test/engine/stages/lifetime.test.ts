@@ -66,6 +66,21 @@ metrics: { lifetime_months: ${limit} }
   }
 }
 
+test('who moves to a plan that is given away pays no longer, whether customers are followed or not', async () => {
+  const text = `months: 6
+market: { everyone: { customers: 1000, agents: 1 } }
+reach: { channels: { launch: { spend: [{ value: 100k }, { from: 2027-02, value: 0 }], cost_per_lead: 1 } } }
+offer: { free: { conversion: 10% }, only: { price: 10, conversion: 50%, switch: { free: 10% } } }
+retention: { churn: 10% }
+`;
+  const paid = async (more: string): Promise<number> => {
+    const { sum, output } = await byHand(`${text}${more}`);
+    return sum('lifetime') / output('payers new').reduce((total, count) => total + count, 0);
+  };
+  assert.ok(Math.abs((await paid('')) - series(0.81, 60)) < 1e-5);
+  assert.ok(Math.abs((await paid('levers: { nothing: { at: 2027-03, multiply: { churn: 1 } } }')) - series(0.81, 60)) < 1e-5);
+});
+
 test('customers who use more than others stay longer where engagement counts', async () => {
   const text = (engagement: number): string => `months: 1
 market: { everyone: { customers: 1000, agents: 2, usage: "across uniform(0, 4)" } }

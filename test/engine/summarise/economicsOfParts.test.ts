@@ -98,12 +98,13 @@ metrics: { lifetime_months: 2 }`);
   close(value('churn_opening'), 25 / 40);
   close(value('arpa'), 10);
   close(value('cac'), 2000 / (1.5 * joined));
-  close(value('ltv'), 10 * 1.5);
+  // Who stays, 50 %, moves to the free plan with 25 %.
+  close(value('ltv'), 10 * 1.375);
   close(value('quick_ratio'), joined / 25);
   for (const segment of segments) {
     close(segment.churn!.mean, 25 / 40);
     close(segment.arpa!.mean, 10);
-    close(segment.ltv!.mean, 15);
+    close(segment.ltv!.mean, 13.75);
   }
 });
 
