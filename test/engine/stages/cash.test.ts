@@ -1,5 +1,5 @@
 import { test } from 'uvu';
-import { byHand, closeAll } from './byHand.js';
+import { byHand, closeAll, runningTotal } from './byHand.js';
 
 /** Ten subscribers who never leave pay ten each. */
 const steady = `
@@ -105,6 +105,19 @@ test('where it does not, the business goes on below zero', async () => {
   closeAll(measure('subscribers').slice(0, 3), subscribers);
   const revenue = subscribers.map((count) => 3 * count + 8);
   closeAll(measure('cash').slice(0, 3), [50 - 430, 50 - 860 + revenue[0], 50 - 1290 + revenue[0] + revenue[1] + 900]);
+});
+
+test('profit, what is paid earlier or later, and funding are what cash changes by', async () => {
+  const { measure } = await byHand(`months: 4
+market: { everyone: { customers: 1000, agents: 1, subscribers: 100 } }
+reach: { innovation: 0 }
+offer: { only: { price: 10, conversion: 10% } }
+costs: { rent: { group: operations, per_month: 300 } }
+finance: { opening_cash: 5000, collection_delay: 1, payment_terms: 2, funding: [{ at: 2027-03, value: 2000 }] }`);
+  closeAll(measure('timing'), [-1000 + 300, 300, 0, 0]);
+  closeAll(measure('funding'), [0, 0, 2000, 0]);
+  const flows = measure('profit').map((profit, month) => profit + measure('timing')[month] + measure('funding')[month]);
+  closeAll(measure('cash'), runningTotal(flows, 5000));
 });
 
 test.run();

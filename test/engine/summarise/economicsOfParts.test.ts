@@ -52,7 +52,7 @@ retention: { churn: 10% }`);
 });
 
 test('use is charged to the segment that makes it, and what is paid once to the one that joins', async () => {
-  const { segments = [], metrics } = await saasOf(`market: { shops: { customers: 1000, agents: 1, usage: 10 }, firms: { customers: 500, agents: 1, usage: 200 } }
+  const { segments = [], metrics } = await saasOf(`market: { shops: { customers: 1000, agents: 1, usage: 10 }, firms: { customers: 500, agents: 1, usage: 200, churn: 40% } }
 reach: all
 offer: { only: { price: 10, conversion: 10%, included_usage: 100, unit_price: 0.5, setup_fee: [{ value: 7 }, { from: 2027-02, value: 17 }] } }
 retention: { churn: 20% }
@@ -60,12 +60,12 @@ metrics: { lifetime_months: 1 }`);
   const [shops, firms] = segments;
   close(shops.arpa!.mean, 10);
   close(firms.arpa!.mean, 60);
-  // Joins: 100 and 90, 50 and 45. At the end of the months there are 100 and 170, 50 and 85.
-  close(metrics.find(({ name }) => name === 'arpa')!.mean, (10 * 270 + 60 * 135) / (270 + 135));
+  // Joins: 100 and 90, 50 and 45. At the end of the months there are 100 and 170, 50 and 75.
+  close(metrics.find(({ name }) => name === 'arpa')!.mean, (10 * 270 + 60 * 125) / (270 + 125));
   const once = (100 * 7 + 90 * 17) / 190;
   close(shops.ltv!.mean, 10 + once);
   close(firms.ltv!.mean, 60 + once);
-  close(metrics.find(({ name }) => name === 'ltv')!.mean, (10 * 270 + 60 * 135) / (270 + 135) + once);
+  close(metrics.find(({ name }) => name === 'ltv')!.mean, (10 * 270 + 60 * 125) / (270 + 125) + once);
 });
 
 test('tiers of use and use that is drawn for all at once are charged to the segment that makes it', async () => {
@@ -106,6 +106,15 @@ metrics: { lifetime_months: 2 }`);
     close(segment.arpa!.mean, 10);
     close(segment.ltv!.mean, 13.75);
   }
+});
+
+test('of opening subscribers too only those who pay count: 40 of 240, of whom half leave and a quarter of the rest moves to the free plan', async () => {
+  const { metrics } = await saasOf(`market: { all: { customers: 1000, agents: 1, subscribers: 240 } }
+reach: { innovation: 0 }
+offer: { free: { price: 0, conversion: 20% }, paid: { price: 10, conversion: 4%, switch: { free: 25% } } }
+retention: { churn: 50% }`);
+  // 25 of 40, then 9.375 of 15.
+  close(metrics.find(({ name }) => name === 'churn_opening')!.mean, (25 + 9.375) / (40 + 15));
 });
 
 test('what there is one of has no breakdown', async () => {
