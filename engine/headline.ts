@@ -1,6 +1,6 @@
 import type { Plan, Scenario, Schedule } from '../scenarios/scenario.js';
 import { isZero } from './model.js';
-import { combine, constantSource, scheduleSource, type Source } from './source.js';
+import { combine, constantSource, openingSource, scheduleSource, type Source } from './source.js';
 
 /** The price that a customer looks at: the first of price, unit price, licence and set-up fee that a plan has. */
 function headlineSchedule({ price, unitPrice, licence, setupFee }: Plan): Schedule {
@@ -27,7 +27,7 @@ export function headlinePrice(plan: Plan, scenario: Scenario): Source {
 /** Currency: the price at which the stated conversion holds, the first one where the file says nothing else. */
 export function listPrice(plan: Plan, scenario: Scenario): Source {
   const stated = plan.listPrice === undefined ? headlineSchedule(plan) : { entries: [{ month: 0, value: plan.listPrice }] };
-  return { ...atStep(scheduleSource(stated, scenario, 'month'), () => 0), timed: false };
+  return openingSource(scheduleSource(stated, scenario, 'month'));
 }
 
 /** A source as it was in another step. */

@@ -18,7 +18,7 @@ export function openingOf(population: Population): Opening {
   const places = placesOf(population);
   const prospects = new Float64Array(places);
   const subscribers = population.plans.map(() => new Float64Array(places));
-  const shares = population.plans.map((plan) => medianOf(plan.conversion));
+  const shares = conversionsOf(population.plans);
   population.segments.forEach((segment, position) => {
     const counts = apportion(segment.subscribers, shares);
     const start = population.agentStart[position];
@@ -41,15 +41,16 @@ export function openingOf(population: Population): Opening {
 
 /** Subscribers of a plan when the story starts: all of them, or those of a segment. */
 export function openingSubscribers(populations: readonly Population[], plan: Plan, segment?: string): number {
-  return populations.reduce((sum, population) => {
-    const position = population.plans.indexOf(plan);
-    if (position < 0) return sum;
-    const counts = openingOf(population).subscribers[position];
-    return population.segments.reduce((all, { name }, number) => {
-      if (segment !== undefined && name !== segment) return all;
-      return counts.subarray(population.agentStart[number], population.agentStart[number + 1]).reduce((one, count) => one + count, all);
-    }, sum);
+  return populations.reduce((sum, { plans, segments }) => {
+    const position = plans.indexOf(plan);
+    const own = position < 0 ? [] : segments.filter(({ name }) => segment === undefined || name === segment);
+    return own.reduce((all, { subscribers }) => all + apportion(subscribers, conversionsOf(plans))[position], sum);
   }, 0);
+}
+
+/** The stated conversions of plans; medians, where those are drawn. */
+function conversionsOf(plans: readonly Plan[]): number[] {
+  return plans.map(({ conversion }) => medianOf(conversion));
 }
 
 /** The customers of agent i of n, as positions in the line of all customers. */

@@ -1,15 +1,15 @@
 import type { Scenario } from '../scenarios/scenario.js';
-import type { BackendName } from './backends/backend.js';
+import { backendNames } from './backends/backend.js';
 
 /** An option that cannot be meant, or a number of a scenario that no file could have brought; the caller's mistake. */
 export class InvalidRequest extends Error {}
 
-const backends: Readonly<Record<BackendName | 'auto', true>> = { auto: true, webgpu: true, simd: true, webasm: true, reference: true };
+const backends: readonly string[] = ['auto', ...backendNames];
 
 /** @throws InvalidRequest when a program asks for what neither a file nor the command line lets through */
 export function checkRequest({ trials, months }: Scenario, { backend = 'auto', threads = 1, batch = 1 }: { backend?: string; threads?: number; batch?: number }): void {
   for (const [name, value] of Object.entries({ trials, months, threads, batch })) {
     if (!Number.isInteger(value) || value < 1) throw new InvalidRequest(`${name}: expected a whole number of at least 1, got ${value}`);
   }
-  if (!Object.hasOwn(backends, backend)) throw new InvalidRequest(`backend: expected one of ${Object.keys(backends).join(', ')}, got ${backend}`);
+  if (!backends.includes(backend)) throw new InvalidRequest(`backend: expected one of ${backends.join(', ')}, got ${backend}`);
 }

@@ -10,6 +10,7 @@ import {
   naiveLifetimeValue,
   paybackMonths,
   ruleOf40,
+  upfrontRevenue,
   valueToCost,
 } from './unitEconomics.js';
 
@@ -72,7 +73,7 @@ export function saasMetrics(inputs: SaasInputs): MetricColumns {
   const [mrrAtEnd, revenue, profit] = [recurring.mrr[steps - 1], sum([inputs.revenue]), sum([inputs.profit])];
   const [upfront, joined, lost] = [sum(inputs.upfront), sum([inputs.joined]), sum([inputs.churned])];
   const arpa = averageRevenuePerAccount(each([revenue, upfront], (all, once) => all - once), sum([customers.paying]), stepsPerMonth);
-  const once = each([upfront, joined], (paid, count) => (count > 0 ? paid / count : 0));
+  const once = upfrontRevenue(upfront, joined);
   const margin = grossMargin(revenue, sum(inputs.costOfRevenue));
   const churn = { opening: logoChurn(lost, customers, window, 'opening'), average: logoChurn(lost, customers, window, 'average') };
   const ltv = inputs.lifetime && lifetimeValue(inputs.lifetime, arpa, once, margin);

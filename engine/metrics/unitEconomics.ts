@@ -46,6 +46,11 @@ export function naiveLifetimeValue(arpa: Column, margin: Column, churn: Column):
   return ratio(each([arpa, margin], (revenue, share) => revenue * share), churn);
 }
 
+/** [trial] what a new customer pays once, when it joins; currency, 0 without new customers. */
+export function upfrontRevenue(paid: Column, newCustomers: Column): Float64Array {
+  return each([paid, newCustomers], (amount, customers) => (customers > 0 ? amount / customers : 0));
+}
+
 /** [trial] lifetime value / cost of acquiring a customer; missing where that is 0. 3 is held to be good (D. Skok, "SaaS Metrics 2.0"). */
 export function valueToCost(value: Column, cost: Column): Float64Array {
   return ratio(value, cost);

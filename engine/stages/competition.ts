@@ -5,7 +5,7 @@ import { add, divide, maximum, multiply, subtract } from '../expression/operatio
 import type { Expression } from '../expression/type.js';
 import { atStep, priceRatio } from '../headline.js';
 import { isZero } from '../model.js';
-import { combine, probabilitySource, scheduleSource, valueSource, type Source } from '../source.js';
+import { combine, openingSource, probabilitySource, scheduleSource, valueSource, type Source } from '../source.js';
 import type { AgentContext, MarketContext, MarketStage } from './stage.js';
 
 /** The pull of competitors who answer prices of ours that levers, events or policies have moved, a step later. */
@@ -52,7 +52,7 @@ export function competitorPull({ market }: Pick<AgentContext, 'market'>, { name 
  */
 export function competitorAttraction(scenario: Scenario, competitor: Competitor): Source {
   const price = scheduleSource(competitor.price, scenario, 'month');
-  const first: Source = { ...atStep(price, () => 0), timed: false };
+  const first = openingSource(price);
   const ours = rivalsOf(scenario, competitor).map((plan) => atStep(priceRatio(plan, scenario), (step) => Math.max(0, step - 1)));
   const share = probabilitySource(competitor.share, scenario);
   const fixed = [share, responseOf(scenario, competitor), price, first, valueSource(competitor.reaction, scenario)];

@@ -1,7 +1,7 @@
 import { costLines, revenueLines } from '../lines.js';
-import { each, ratio, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
+import { ratio, windowSum, type Column, type Columns, type Window } from '../metrics/columns.js';
 import { logoChurn } from '../metrics/logoChurn.js';
-import { acquisitionCost, averageRevenuePerAccount, lifetimeValue } from '../metrics/unitEconomics.js';
+import { acquisitionCost, averageRevenuePerAccount, lifetimeValue, upfrontRevenue } from '../metrics/unitEconomics.js';
 import { outputName, sumName, type SegmentSum } from '../names.js';
 import { openingSubscribers } from '../opening.js';
 import { rowOf } from '../outputs.js';
@@ -43,7 +43,8 @@ export function economicsOfSegments(trials: Trials, window: Window, margin: Colu
     const [joined, lost] = [sum(`new${kind}`), sum(`churned${kind} lately`)];
     const arpa = accountRevenue(trials, window, sum('revenue lately'), customers.paying);
     const lifetime = joined && meanLifetime(trials, sumName.lifetime(name), joined);
-    const upfront = eachOf(sum('upfront lately'), sum(`new${kind} lately`), trials.outputs.trials);
+    const none = new Float64Array(trials.outputs.trials);
+    const upfront = upfrontRevenue(sum('upfront lately') ?? none, sum(`new${kind} lately`) ?? none);
     return {
       name,
       churn: statisticsOf(trials, 'share a month', lost && logoChurn(lost, customers, window, scenario.metrics.churn)),
@@ -92,10 +93,4 @@ function accountRevenue(trials: Trials, window: Window, revenue: Column | undefi
   const subscriptions = lineOutputs(trials, 'revenue', revenueLines(trials.model)).filter(({ line }) => line.name === 'subscription');
   const all = sum(subscriptions.map(({ output }) => columnsByStep(trials, output)));
   return averageRevenuePerAccount(all, sum([columnsByStep(trials, outputName.measure('subscribers'))]), window.stepsPerMonth);
-}
-
-/** [trial] an amount for each new customer; 0 where there is none. */
-function eachOf(amounts: Column | undefined, joined: Column | undefined, trials: number): Column {
-  if (amounts === undefined || joined === undefined) return new Float64Array(trials);
-  return each([amounts, joined], (amount, customers) => (customers > 0 ? amount / customers : 0));
 }
