@@ -7,6 +7,7 @@ import { headlinePrice } from '../headline.js';
 import { isZero } from '../model.js';
 import { combine, probabilitySource, valueSource } from '../source.js';
 import { hasQuality } from './effects.js';
+import { heldOdds } from './heldOdds.js';
 import type { MarketContext, MarketStage, TrialParameter } from './stage.js';
 
 /**
@@ -29,7 +30,7 @@ export const appeal: MarketStage = {
       const ratio = given(`price ratio ${plan.name}`);
       const moved = ratio === undefined ? undefined : priceAppeal(context, plan, ratio);
       const factors = [common, moved].filter((factor) => factor !== undefined);
-      if (factors.length > 0) give(`appeal ${plan.name}`, factors.reduce((all, factor) => multiply(all, factor)));
+      if (factors.length > 0) give(`appeal ${plan.name}`, heldOdds(factors.reduce((all, factor) => multiply(all, factor))));
     }
   },
 };

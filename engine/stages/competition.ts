@@ -6,6 +6,7 @@ import type { Expression } from '../expression/type.js';
 import { atStep, priceRatio } from '../headline.js';
 import { isZero } from '../model.js';
 import { combine, openingSource, probabilitySource, scheduleSource, valueSource, type Source } from '../source.js';
+import { heldOdds } from './heldOdds.js';
 import type { AgentContext, MarketContext, MarketStage } from './stage.js';
 
 /** The pull of competitors who answer prices of ours that levers, events or policies have moved, a step later. */
@@ -28,7 +29,7 @@ export const competition: MarketStage = {
     for (const competitor of scenario.competitors.filter((one) => reactsToPrices(scenario, one))) {
       const moved = rivalsOf(scenario, competitor).filter(({ name }) => movesPrice(scenario, name)).map(({ name }) => movedLastMonth(context, name));
       const mean = divide(moved.reduce((sum, one) => add(sum, one)), rivalsOf(scenario, competitor).length);
-      const answer = exp(subtract(0, multiply(context.parameter(`answer of ${competitor.name}`), mean)));
+      const answer = heldOdds(exp(subtract(0, multiply(context.parameter(`answer of ${competitor.name}`), mean))));
       context.give(`pull of ${competitor.name}`, multiply(context.parameter(`attraction of ${competitor.name}`), answer));
     }
   },

@@ -5,6 +5,7 @@ import { add, multiply, negate, subtract } from '../expression/operations.js';
 import { isZero } from '../model.js';
 import { valueSource } from '../source.js';
 import { hasQuality } from './effects.js';
+import { heldOdds } from './heldOdds.js';
 import { hasRise } from './prices.js';
 import type { MarketStage } from './stage.js';
 
@@ -35,7 +36,7 @@ export const loyalty: MarketStage = {
     const odds = shifts.length === 0 ? [] : [exp(shifts.reduce((sum, shift) => add(sum, shift)))];
     for (const plan of scenario.plans) {
       const factors = [...odds, given('factor churn'), given(`rise odds ${plan.name}`)].filter((factor) => factor !== undefined);
-      if (factors.length > 0) give(`churn odds ${plan.name}`, factors.reduce((all, factor) => multiply(all, factor)));
+      if (factors.length > 0) give(`churn odds ${plan.name}`, heldOdds(factors.reduce((all, factor) => multiply(all, factor))));
     }
   },
 };

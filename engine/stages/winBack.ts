@@ -28,8 +28,9 @@ export const winBack: AgentStage = {
     }
     const chances = conversionChances(context, model, population);
     const any = maximum(sum(chances), 1e-30);
-    const [last, ...others] = chances.map((pull) => divide(pull, any)).reverse();
-    const returns = chance.divide(reactivated, [...others.reverse(), last], names);
+    const others = chances.slice(0, -1).map((pull) => divide(pull, any));
+    // Everybody who comes back takes a plan: the last one is taken by who takes none of the others, also where nobody is drawn to any.
+    const returns = chance.divide(reactivated, [...others, maximum(subtract(1, sum(others)), 0)], names);
     returns.forEach((share, position) => {
       give(names[position], share);
       total(names[position], share.count);

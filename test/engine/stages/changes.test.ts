@@ -1,4 +1,9 @@
 import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { rowOf } from '../../../engine/outputs.js';
+import type { Scenario } from '../../../scenarios/scenario.js';
+import { business } from '../businesses.js';
+import { simulated } from '../checks.js';
 import { byHand, close, closeAll } from './byHand.js';
 
 const market = `
@@ -151,5 +156,29 @@ capacity: { servers: { units: 1, per_unit: 240, limit: 1, cost: 5 } }
 policies: [{ when: service <= 0.8, then: { multiply: { rent: 2 } } }]`);
   closeAll(cost('rent'), [100, 200]);
 });
+
+for (const backend of ['reference', 'simd'] as const) {
+  test(`prices that policies cut to nothing, and raise again beyond all measure, leave every chance a number: who comes back comes to a plan, on ${backend}`, async () => {
+    const plan = (change: string): Scenario => business(`months: 40
+trials: 16
+market: { everyone: { customers: 4000, agents: 2, subscribers: 900, churn: 30% } }
+reach: { innovation: 20% }
+offer: { own: { price: 100, list_price: 1k, conversion: 40% }, other: { price: 9, conversion: 20% } }
+competitors: { rival: { price: 50, share: 10%, reaction: 80% } }
+choice: { price_elasticity: 3 }
+retention: { price_rise: 4, win_back: 10% }
+policies: [{ when: month >= 1, then: { multiply: { price: ${change} } }, cool_down: 0 }]`);
+    for (const change of ['0.001', '5']) {
+      const { outputs, model } = await simulated(plan(change), { backend, threads: 1 });
+      const at = (name: string, step: number, trial: number): number => rowOf(outputs, `measure ${name}`, step)[trial];
+      for (let trial = 0; trial < 16; trial++) {
+        for (let step = 1; step < model.steps; step++) {
+          const came = at('new', step, trial) + at('reactivated', step, trial) - at('churned', step, trial);
+          assert.is(at('subscribers', step, trial), at('subscribers', step - 1, trial) + came, `price x ${change}, step ${step}, trial ${trial}`);
+        }
+      }
+    }
+  });
+}
 
 test.run();
