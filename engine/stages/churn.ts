@@ -97,7 +97,8 @@ function isTurned(scenario: Scenario): boolean {
   return movesChurn(scenario) || hasEngagement(scenario);
 }
 
-function hasEngagement(scenario: Scenario): boolean {
+/** Whether use that is counted moves the chance of leaving. */
+export function hasEngagement(scenario: Scenario): boolean {
   return !isZero(scenario.retention.engagement) && scenario.segments.some(({ usage }) => usage !== undefined);
 }
 

@@ -5,7 +5,7 @@ import { churnOf, type Model, type Population } from '../model.js';
 import { medianOf } from '../random/median.js';
 import { combine, probabilitySource, valueSource, type Source } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
-import { canLeave, leavingChance, statedChurn, switchesOf, switchName } from './churn.js';
+import { canLeave, hasEngagement, leavingChance, statedChurn, switchesOf, switchName } from './churn.js';
 import { movesChurn } from './loyalty.js';
 import { downgradesOf, payingPlans, upgradesTo } from './payers.js';
 import { termOf } from './prices.js';
@@ -57,8 +57,13 @@ const stateName = {
 
 /** Whether the chance of leaving changes by the month. */
 function isFollowed(scenario: Scenario, population: Population): boolean {
-  const moves = movesChurn(scenario) || scenario.finance.onRuin === 'stop' || churnOf(scenario, population.segments[0]).quantity.randomness === 'monthly';
-  return moves && canLeave(scenario, population);
+  const [segment] = population.segments;
+  const noisy = isNoise(churnOf(scenario, segment)) || (hasEngagement(scenario) && isNoise(segment.usage));
+  return (noisy || movesChurn(scenario) || scenario.finance.onRuin === 'stop') && canLeave(scenario, population);
+}
+
+function isNoise(value: Value | undefined): value is Value {
+  return value?.quantity.randomness === 'monthly';
 }
 
 function payingOf({ scenario }: Model, { plans }: Population): Plan[] {
@@ -169,11 +174,15 @@ function limitOf(scenario: Scenario, term: number): number {
   return Math.max(1, Math.ceil(stepOfMonth(scenario, scenario.metrics.lifetimeMonths) / term));
 }
 
-/** A segment without the noise of its churn. */
+/** A segment without the noise of its churn and of its use. */
 function typically(segment: Segment, scenario: Scenario): Segment {
-  const churn: Value = churnOf(scenario, segment);
-  if (churn.quantity.randomness !== 'monthly') return segment;
-  return { ...segment, churn: { ...churn, quantity: { randomness: 'known', value: medianOf(churn) } } };
+  const settled = (value: Value): Value => ({ ...value, quantity: { randomness: 'known', value: medianOf(value) } });
+  const churn = churnOf(scenario, segment);
+  return {
+    ...segment,
+    ...(isNoise(churn) && { churn: settled(churn) }),
+    ...(isNoise(segment.usage) && { usage: settled(segment.usage) }),
+  };
 }
 
 /** 1 + x + ... + x^(n-1) */

@@ -91,6 +91,16 @@ ${offer()}retention: { churn: 10%, engagement: ${engagement} }`;
   close(await lifetimeOf(text(0)), series(0.9, 60));
 });
 
+test('use that is noise counts month by month while customers are followed, and at its median afterwards', async () => {
+  const text = `months: 6
+market: { everyone: { customers: 1000, agents: 1, usage: "each month uniform(1, 3)" } }
+reach: all
+${offer()}retention: { churn: 10%, engagement: 1 }
+`;
+  const followed = await lifetimeOf(`${text}levers: { nothing: { at: 2027-03, multiply: { churn: 1 } } }`);
+  close(await lifetimeOf(text), followed);
+});
+
 test('a segment that nobody leaves stays up to the limit, and counts among the others', async () => {
   const text = `months: 2
 market: { leaving: { customers: 1000, agents: 1, churn: 10% }, loyal: { customers: 1000, agents: 1, churn: 0% } }
