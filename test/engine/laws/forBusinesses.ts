@@ -13,8 +13,9 @@ export const ran = (scenario: Scenario): Promise<Trials> => simulated(scenario, 
 /** A failing law looks for a smaller business at most so long. */
 const shrinkingMs = 20_000;
 
-/** Every law is checked for so many times as many businesses. */
-const more = Number(process.env.BELLWETHER_BUSINESSES ?? '1');
+/** Every law is checked for so many times as many businesses, and others at every run; left out, for the same ones, so that a run can be repeated. */
+const more = process.env.BELLWETHER_BUSINESSES;
+const seed = 20261125;
 
 /** Checks a law for random businesses; a counterexample is told as its file. */
 export async function forBusinesses(freedom: Freedom, runs: number, law: (random: RandomBusiness) => Promise<void>): Promise<void> {
@@ -30,7 +31,8 @@ export async function forBusinesses(freedom: Freedom, runs: number, law: (random
       }
     }),
     {
-      numRuns: runs * more,
+      numRuns: runs * Number(more ?? 1),
+      ...(more === undefined ? { seed } : {}),
       reporter: ({ failed, seed, counterexamplePath, counterexample, errorInstance }) => {
         if (failed) throw new Error(`${String(errorInstance)}\nseed ${seed}, path ${counterexamplePath}\n${counterexample?.[0].text}`);
       },
