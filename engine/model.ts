@@ -56,6 +56,21 @@ export function winBackOf(scenario: Scenario, segment: Segment): Value {
   return segment.winBack ?? scenario.retention.winBack;
 }
 
+/** A segment's own price elasticity where it is learned, the common one elsewhere. */
+export function elasticityOf(scenario: Scenario, segment: Segment): Value {
+  return segment.priceElasticity ?? scenario.choice.priceElasticity;
+}
+
+/** Whether segments answer prices differently, so that what prices do is told apart by segment. */
+export function hasOwnElasticities({ segments }: Scenario): boolean {
+  return segments.some(({ priceElasticity }) => priceElasticity !== undefined);
+}
+
+/** Whether leads of a segment are shown what a recommender finds for them. */
+export function isRecommendedTo({ recommender }: Scenario, segment: Segment): boolean {
+  return recommender?.affinities.some(({ segment: name }) => name === segment.name) === true;
+}
+
 /** Whether leads of a segment pass through the sales team. */
 export function isSoldTo({ reach }: Scenario, segment: Segment): boolean {
   return reach.kind === 'diffusion' && reach.sales?.segments.includes(segment.name) === true;
@@ -102,6 +117,7 @@ function signature(scenario: Scenario, segment: Segment): string {
     segment.willingnessToPay === undefined ? null : shapeOf(segment.willingnessToPay, scenario),
     segment.usage === undefined ? null : shapeOf(segment.usage, scenario),
     isSoldTo(scenario, segment),
+    isRecommendedTo(scenario, segment),
     scenario.competitors.filter((competitor) => competitor.segments.includes(segment.name)).map(({ name }) => name),
   ]);
 }

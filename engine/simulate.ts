@@ -30,14 +30,14 @@ async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Pr
   const { backend: name = 'auto', threads, batch } = options;
   checkRequest(scenario, options);
   const begun = performance.now();
-  const choice = await chooseBackend(scenario, name, threads, batch);
+  const choice = await chooseBackend(scenario, name, { threads, batch });
   try {
     return await simulateOn(choice, scenario, options, begun);
   } catch (error) {
     const isOurs = error instanceof Cancelled || error instanceof InvalidDraw || error instanceof Overflow;
     if (name !== 'auto' || choice.backend.name !== 'webgpu' || isOurs) throw error;
     // A GPU that answered may still fail at the work itself; nobody asked for it by name.
-    const next = await chooseBackend(scenario, 'simd', threads, batch);
+    const next = await chooseBackend(scenario, 'simd', { threads, batch });
     return simulateOn({ ...next, fallbackReason: `webgpu: ${(error as Error).message}` }, scenario, options, begun);
   }
 }

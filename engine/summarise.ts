@@ -5,6 +5,7 @@ import { rowOf } from './outputs.js';
 import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } from './risk.js';
 import { roundHistogram } from './statistics/histogram.js';
 import { stepsPerMonthOf } from './summarise/columnsOfRun.js';
+import { driversOf } from './summarise/drivers.js';
 import { measuresOf, plansOf, segmentsOf } from './summarise/measures.js';
 import { eventsOf } from './summarise/events.js';
 import { linesOf, movementsOf } from './summarise/parts.js';
@@ -51,6 +52,7 @@ export function summarise(trials: Trials): Summary {
     lines: linesOf(trials),
     movements: movementsOf(trials),
     events: eventsOf(trials),
+    drivers: driversOf(trials, profit),
     saas: saasOf(trials),
     histograms: { profit: roundHistogram(profit) },
     risk: riskOf(trials, profit, measures.profit.mean),

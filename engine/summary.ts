@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricUnits, type MetricName } from './metrics/saas.js';
+import { cardSchema } from '../scenarios/storedModel.js';
 import { movements } from './names.js';
 
 /** Numbers by step, in the order of `months`. */
@@ -84,6 +85,31 @@ const SaasSchema = z.object({
     .describe('of each plan, where there is more than one: customers lost a month, and revenue per account'),
 });
 
+const DriverSchema = z.object({
+  kind: z.enum(['recommender', 'forecast', 'churn', 'price', 'sentiment', 'risk']),
+  model: z.string().describe('file of the stored model, as the scenario names it'),
+  title: z.string(),
+  data: z.object({ file: z.string(), sha256: z.string(), rows: z.number(), used: z.number(), licence: z.string().nullable() }),
+  trained: z.string().describe('date'),
+  backend: z.string().describe('what trained it'),
+  metrics: cardSchema.shape.metrics.describe('how good it is on data that training did not see, beside an honest baseline'),
+  limits: z.array(z.string()),
+  members: z.number().int().describe('models trained on resampled data, one of which stands for a whole trial'),
+  profit: z
+    .object({
+      members: z.array(z.object({ mean: z.number(), trials: z.number().int() })).describe('mean total profit of the trials of each member'),
+      sd: z.number().describe('standard deviation of total profit between members, luck and all else averaged out'),
+      share: z.number().describe('share of the variance of total profit between members; sampling may take it a little below 0'),
+      se: z.number(),
+    })
+    .nullable()
+    .describe('what not knowing the right member means for total profit; null: one member, or nothing varies'),
+  effect: z
+    .object({ instead: z.string(), trials: z.number().int(), mean: z.number(), se: z.number() })
+    .optional()
+    .describe('mean total profit less that of the same trials with what would stand in its place'),
+});
+
 /** The versioned contract between the engine and everything above it. */
 export const SummarySchema = z.object({
   version: z.literal(2),
@@ -139,6 +165,7 @@ export const SummarySchema = z.object({
     )
     .optional()
     .describe('how often events come, whether the business has money left or not'),
+  drivers: z.array(DriverSchema).optional().describe('learned models that drive the scenario'),
   saas: SaasSchema.optional(),
   histograms: z.object({
     profit: z.object({
@@ -181,6 +208,7 @@ export type Series = z.infer<typeof SeriesSchema>;
 export type Part = z.infer<typeof PartSchema>;
 export type Statistics = z.infer<typeof StatisticsSchema>;
 export type Saas = z.infer<typeof SaasSchema>;
+export type DriverSummary = z.infer<typeof DriverSchema>;
 
 /** The measures of every summary, in the order in which they are printed. */
 export const measureNames = [

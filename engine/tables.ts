@@ -4,6 +4,7 @@ import type { ArrayReference } from './expression/type.js';
 import { placesOf, type Model, type Population } from './model.js';
 import { drawerOf } from './random/draw.js';
 import { streamKey } from './random/streams.js';
+import { ensembleOf, memberAt } from './ensemble.js';
 import { axesOf, type Source } from './source.js';
 
 /** Trials whose values are wanted: `trials` of them from `firstTrial` on, laid out `width` apart. */
@@ -82,29 +83,71 @@ interface Run {
 }
 
 function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): Table['fill'] {
-  const seed = model.scenario.seed;
-  const drawn = runs.map(({ source }) => source.inputs.map((input) => ({ draw: drawerOf(input, seed, model.knowledge), monthly: input.quantity.randomness === 'monthly' })));
   const months = reference.shape.month ?? 1;
   const monthStride = 'month' in reference.shape ? stridesOf(reference)[0] : 0;
+  const parts = runs.map((run) => ({ run, put: runFiller(model, run, months), ensemble: reference.perTrial ? ensembleFiller(model, run, months) : undefined }));
   return (target, { firstTrial, trials, width }) => {
     const depth = reference.perTrial ? trials : 1;
     const stride = reference.perTrial ? width : 1;
-    runs.forEach(({ source, segment, agents, start }, position) => {
-      const drawers = drawn[position];
-      const inputs = new Array<number>(drawers.length);
-      const place = { trial: 0, step: 0, segment, agent: 0, agents };
+    for (const { run, put, ensemble } of parts) {
       // A law with uncertain parameters is made once a trial, for all agents.
       for (let offset = 0; offset < depth; offset++) {
-        place.trial = firstTrial + offset;
-        for (place.agent = 0; place.agent < agents; place.agent++) {
-          for (place.step = 0; place.step < months; place.step++) {
-            for (let input = 0; input < drawers.length; input++) {
-              if (place.step === 0 || drawers[input].monthly) inputs[input] = drawers[input].draw(place);
-            }
-            target[(place.step * monthStride + start + place.agent) * stride + offset] = source.evaluate(inputs, place.step);
-          }
-        }
+        const place = { target, base: run.start * stride + offset, agentStride: stride, monthStride: monthStride * stride };
+        (ensemble ?? put)(firstTrial + offset, place);
       }
-    });
+    }
+  };
+}
+
+/** Where the values of a trial go: `base + agent x agentStride + month x monthStride`. */
+interface Destination {
+  readonly target: Numbers | Float64Array;
+  readonly base: number;
+  readonly agentStride: number;
+  readonly monthStride: number;
+}
+
+type RunFiller = (trial: number, destination: Destination) => void;
+
+/** Draws and computes every value. */
+function runFiller(model: Model, { source, segment, agents }: Run, months: number): RunFiller {
+  const { seed } = model.scenario;
+  const drawers = source.inputs.map((input) => ({ draw: drawerOf(input, seed, model.knowledge), monthly: input.quantity.randomness === 'monthly' }));
+  const inputs = new Array<number>(drawers.length);
+  const place = { trial: 0, step: 0, segment, agent: 0, agents };
+  return (trial, { target, base, agentStride, monthStride }) => {
+    place.trial = trial;
+    for (place.agent = 0; place.agent < agents; place.agent++) {
+      for (place.step = 0; place.step < months; place.step++) {
+        for (let input = 0; input < drawers.length; input++) {
+          if (place.step === 0 || drawers[input].monthly) inputs[input] = drawers[input].draw(place);
+        }
+        target[base + place.agent * agentStride + place.step * monthStride] = source.evaluate(inputs, place.step);
+      }
+    }
+  };
+}
+
+/** Computes the values of a member of an ensemble when a trial first has it, and copies them from then on; undefined where trials differ otherwise. */
+function ensembleFiller(model: Model, run: Run, months: number): RunFiller | undefined {
+  const ensemble = ensembleOf(run.source);
+  if (ensemble === undefined) return undefined;
+  const uniform = model.knowledge.uniform(ensemble.path);
+  const compute = runFiller(model, run, months);
+  const known = new Array<Float64Array | undefined>(ensemble.members);
+  const valuesOf = (trial: number): Float64Array => {
+    const member = memberAt(ensemble, uniform(trial));
+    const found = known[member];
+    if (found !== undefined) return found;
+    const values = new Float64Array(run.agents * months);
+    compute(trial, { target: values, base: 0, agentStride: months, monthStride: 1 });
+    known[member] = values;
+    return values;
+  };
+  return (trial, { target, base, agentStride, monthStride }) => {
+    const values = valuesOf(trial);
+    for (let agent = 0, next = 0; agent < run.agents; agent++) {
+      for (let month = 0; month < months; month++) target[base + agent * agentStride + month * monthStride] = values[next++];
+    }
   };
 }

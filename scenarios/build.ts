@@ -44,6 +44,7 @@ export const buildScenario = (input: ScenarioInput, draft: Draft): Scenario => {
     policies: input.policies.map((policy, position) => policyOf(policy, position, parts)),
     finance: financeOf(input.finance, parts),
     correlations: input.correlate.map(([first, second], position) => ({ first, second, value: count(['correlate', position, 2]) })),
+    drivers: [],
     metrics: { churn: input.metrics.churn, lifetimeMonths: count(['metrics', 'lifetime_months']) },
     invariants: input.invariants,
   };

@@ -36,6 +36,8 @@ export interface CostLine extends Line {
   readonly ofRevenue?: Value;
   /** Commission: multiple of the monthly recurring revenue of customers who join or come back. */
   readonly ofNewMrr?: Value;
+  /** Learned share of what the line states that is lost: multiplies all of it. */
+  readonly lossRate?: Value;
 }
 
 /** How a customer comes to pay; each is a line of its own in results. */
@@ -65,7 +67,7 @@ export interface Capacity {
 
 /** What a lever, an event or a policy acts on, resolved from a name in the file. */
 export type Target =
-  | { readonly of: 'reach' | 'conversion' | 'churn' | 'win_back' | 'usage' | 'price' | 'cost' | 'revenue' }
+  | { readonly of: 'reach' | 'conversion' | 'churn' | 'win_back' | 'usage' | 'price' | 'cost' | 'revenue' | 'recommender' }
   | { readonly of: 'spend' | 'plan price' | 'cost line' | 'revenue line' | 'capacity'; readonly name: string };
 
 export interface Effect {

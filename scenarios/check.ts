@@ -5,6 +5,7 @@ import { checkMarket } from './checkMarket.js';
 import { checkMoney } from './checkMoney.js';
 import { checkOffer } from './checkOffer.js';
 import { checkPlaces } from './checkPlaces.js';
+import { checkDriverNames } from './drivers/checkDrivers.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { faultAt, knownAt, limits } from './draft.js';
@@ -24,6 +25,7 @@ export const checkScenario = (draft: Draft): readonly Diagnostic[] => [
   ...checkChange(draft),
   ...checkEvents(draft),
   ...checkCorrelation(draft),
+  ...checkDriverNames(draft),
 ];
 
 /** Codes that people write for a currency, and its ISO 4217 code. */

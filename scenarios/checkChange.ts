@@ -62,6 +62,8 @@ export const checkTargets = (draft: Draft, path: Path, only?: Allowed): readonly
     if (only !== undefined && !only.kinds.includes(target.right.of)) return fault(only.expected, only.hint);
     if (target.right.of === 'reach' && scalarAt(draft.tree, ['reach'])?.value === 'all')
       return fault('a reach that can be multiplied', 'reach: all makes every prospect a lead: write reach: { innovation: ... }');
+    if (target.right.of === 'recommender' && !has(draft, ['drivers', 'recommender']))
+      return fault('a recommender that can be multiplied', 'name its stored model: drivers: { recommender: { model: tastes.model.json } }');
     if (target.right.of === 'plan price' && isGivenAway(draft, target.right.name))
       return fault('a plan that has a price', 'what is given away has no price that could be changed: state price, or unit_price, in offer');
     return target.right.of === 'usage' && !hasUsage(draft) ? fault('usage in a segment', 'state how much customers use: market.SEGMENT.usage') : [];
@@ -147,7 +149,7 @@ const checkCondition = (draft: Draft, path: Path): readonly Diagnostic[] => {
 
 /** Whether something moves sentiment where the file has no sentiment. */
 export const checkSentiment = (draft: Draft): readonly Diagnostic[] =>
-  has(draft, ['sentiment'])
+  has(draft, ['sentiment']) || has(draft, ['drivers', 'sentiment'])
     ? []
     : [['choice', 'sentiment'], ['retention', 'sentiment'], ...keysAt(draft.tree, ['events']).map((event) => ['events', event, 'sentiment'])]
         .filter((path) => actsAt(draft, path))

@@ -74,5 +74,6 @@ const checks: Readonly<Record<Role, Check>> = {
   month: checkMonth,
   segment: checkNames('market', 'segment', 'a segment of the market'),
   plan: checkNames('offer', 'plan', 'a plan under offer'),
+  cost: checkNames('costs', 'line', 'a line under costs'),
   index: checkIndex,
 };

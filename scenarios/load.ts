@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Diagnostic } from './diagnostic.js';
+import type { FileHasher } from './drivers/readModels.js';
 import type { FileReader } from './extend.js';
 import { parseScenario } from './parse.js';
 import type { LoadedScenario } from './parse.js';
@@ -17,10 +19,10 @@ export const loadScenario = (path: string): TE.TaskEither<Diagnostic[], LoadedSc
 const load = (path: string): E.Either<Diagnostic[], LoadedScenario> => {
   const text = readText(path);
   if (E.isLeft(text)) return E.left([{ file: path, line: 1, column: 1, path: '', message: 'a scenario file that can be read', found: text.left }]);
-  return parseScenario(text.right, path, readText);
+  return parseScenario(text.right, path, readText, hashFile);
 };
 
-const readText: FileReader = (path) => {
+export const readText: FileReader = (path) => {
   try {
     return E.right(readFileSync(path, 'utf8'));
   } catch (error) {
@@ -38,4 +40,12 @@ const reasons: Readonly<Record<string, string>> = {
 const reason = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+};
+
+const hashFile: FileHasher = (path) => {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch {
+    return undefined;
+  }
 };

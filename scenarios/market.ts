@@ -17,6 +17,8 @@ export interface Segment {
   /** A segment's own churn and win-back, where it differs from `retention`. */
   readonly churn?: Value;
   readonly winBack?: Value;
+  /** A segment's own price elasticity, where it is learned. */
+  readonly priceElasticity?: Value;
 }
 
 /** A way to buy attention: what is spent brings leads, and is a cost of the group acquisition. */

@@ -1,6 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { buildScenario } from './build.js';
 import { checkScenario } from './check.js';
+import type { Draft } from './draft.js';
+import { withDrivers } from './drivers/buildDrivers.js';
+import { checkModels } from './drivers/checkDrivers.js';
+import { readModels } from './drivers/readModels.js';
+import type { FileHasher } from './drivers/readModels.js';
 import { sortDiagnostics } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { readObservations } from './empirical.js';
@@ -9,7 +14,7 @@ import type { FileReader } from './extend.js';
 import type { ObservationReader } from './quantity.js';
 import { readValues } from './readValues.js';
 import type { Scenario } from './scenario.js';
-import { scenarioSchema } from './schema.js';
+import { scenarioSchema, type ScenarioInput } from './schema.js';
 import { shapeDiagnostics } from './shape.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
@@ -23,12 +28,38 @@ export interface LoadedScenario {
 
 const noFiles: FileReader = (path) => E.left(`${path}, in a place where no files are read`);
 
+const noHashes: FileHasher = () => undefined;
+
+/** A file whose parts are good by themselves and to each other; the models that it names have not been looked at. */
+export interface ParsedDraft {
+  readonly draft: Draft;
+  readonly input: ScenarioInput;
+  readonly sources: LoadedScenario['sources'];
+}
+
 /**
- * Reads a scenario: text -> tree (with what it extends) -> shape and values -> checks -> `Scenario`.
- * `file` names the text in messages and is what other files are found beside; `readFile` gives the text of those.
+ * Reads a scenario: text -> tree (with what it extends) -> shape and values -> checks -> learned models -> `Scenario`.
+ * `file` names the text in messages and is what other files are found beside; `readFile` gives the text of those, and `hashFile` tells
+ * whether the data of a learned model are still what it was trained on.
  * Left: every mistake, in the order of the file. Never throws, whatever the text.
  */
-export const parseScenario = (text: string, file: string, readFile: FileReader = noFiles): E.Either<Diagnostic[], LoadedScenario> => {
+export const parseScenario = (
+  text: string,
+  file: string,
+  readFile: FileReader = noFiles,
+  hashFile: FileHasher = noHashes,
+): E.Either<Diagnostic[], LoadedScenario> => {
+  const parsed = parseDraft(text, file, readFile);
+  if (E.isLeft(parsed)) return parsed;
+  const { draft, input, sources } = parsed.right;
+  const { models, diagnostics } = readModels(draft, readFile, hashFile);
+  const wrong = [...diagnostics, ...checkModels(draft, models)];
+  if (wrong.length > 0) return E.left(sortDiagnostics(wrong, sources.map((source) => source.file)));
+  return E.right({ scenario: withDrivers(buildScenario(input, draft), draft, models), sources });
+};
+
+/** Reads and checks a scenario as far as it can be done without the models that it names, as `bellwether train` must. */
+export const parseDraft = (text: string, file: string, readFile: FileReader = noFiles): E.Either<Diagnostic[], ParsedDraft> => {
   const main = makeSource(file, text);
   const read = new Map<string, E.Either<string, string>>();
   const remember: FileReader = (path) => {
@@ -49,7 +80,7 @@ export const parseScenario = (text: string, file: string, readFile: FileReader =
   if (all.length > 0) return failed(all);
   const input = scenarioSchema.parse(toPlain(tree));
   const others = [...read].flatMap(([path, content]) => (E.isRight(content) ? [{ file: path, text: content.right }] : []));
-  return E.right({ scenario: buildScenario(input, draft), sources: [{ file, text: main.text }, ...others] });
+  return E.right({ draft, input, sources: [{ file, text: main.text }, ...others] });
 };
 
 /** Reads the data of `empirical` from files beside the file that names them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a part of a file is to the rest of it: a value over time, a month of the story, or names of things that stand elsewhere. */
-export type Role = 'over time' | 'month' | 'segment' | 'plan' | 'index';
+export type Role = 'over time' | 'month' | 'segment' | 'plan' | 'cost' | 'index';
 
 /** The roles of parts, by their schemas; `readValues` lists where they stand. */
 export const roles = z.registry<{ readonly role: Role }>();

@@ -1,8 +1,10 @@
 import type { Capacity, CostLine, Index, Lever, Policy, RevenueLine, RiskEvent } from './business.js';
+import type { DemandIndex, Driver, Recommender } from './driver.js';
 import type { Competitor, Plan, Reach, Segment } from './market.js';
 import type { Value } from './value.js';
 
 export * from './business.js';
+export * from './driver.js';
 export * from './market.js';
 export * from './value.js';
 
@@ -53,8 +55,12 @@ export interface Scenario {
   };
   /** `S_t = persistence S_{t-1} + adds (net adds_{t-1} / subscribers_{t-1}) + events + noise eps_t`, within [-3, 3]; absent: always 0. */
   readonly sentiment?: { readonly persistence: Value; readonly noise: Value; readonly adds: Value; readonly start: Value };
-  /** What multiplies every expected look at the offer: trend, seasons (twelve, January first; none: no seasons), noise. */
-  readonly demand?: { readonly growth: Value; readonly seasonality: readonly Value[]; readonly noise?: Value };
+  /** What multiplies every expected look at the offer: a learned index, or trend, seasons (twelve, January first; none: no seasons), noise. */
+  readonly demand?: DemandIndex | { readonly growth: Value; readonly seasonality: readonly Value[]; readonly noise?: Value };
+  /** Absent: nothing is recommended. */
+  readonly recommender?: Recommender;
+  /** The learned models that drive the scenario, in the order of the language. */
+  readonly drivers: readonly Driver[];
   /** What multiplies every customer's use; `dispersion`: squared coefficient of variation of a customer's use beyond Poisson. */
   readonly usage: { readonly growth: Value; readonly seasonality: readonly Value[]; readonly dispersion?: Value };
   readonly indices: readonly Index[];

@@ -7,6 +7,7 @@ import { capacity, costLine, revenueLine } from './schemaLines.js';
 import { segment } from './schemaMarket.js';
 import { competitor, plan } from './schemaOffer.js';
 import { diffusion } from './schemaReach.js';
+import { drivers } from './drivers/schemaDrivers.js';
 import { kinds, value } from './valueRules.js';
 
 /** What stands under names of the writer's own; none when it is left out. */
@@ -77,6 +78,7 @@ export const scenarioSchema = z.strictObject(
     ),
     levers: byName(lever, 'levers by name', 'Decisions about the product that switch on in a month, by name.'),
     events: byName(event, 'events by name', 'What may happen, by name.'),
+    drivers,
     finance,
     policies: z.array(policy, { error: 'a list of { when, then }' }).prefault([]).describe('What a manager does when a month looks so.'),
     correlate: z

@@ -8,7 +8,7 @@ const multiply = z
   .record(z.string(), factor('What is named is multiplied by this while in force.', 0.6), { error: 'factors by name' })
   .prefault({})
   .describe(
-    'Factors by name: reach, conversion, churn, win_back, usage, price, cost, revenue, or a channel (its spend), a plan (its price), a line of costs or revenue, or a capacity. A name that several have is written with its section, such as costs.search.',
+    'Factors by name: reach, conversion, churn, win_back, usage, price, cost, revenue, recommender (the chance that a lead is shown its best item), or a channel (its spend), a plan (its price), a line of costs or revenue, or a capacity. A name that several have is written with its section, such as costs.search.',
   );
 
 const quality = value({

@@ -28,11 +28,11 @@ export const yes = (about: string) => z.boolean({ error: 'true or false' }).meta
 /** One word of some. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, noun: string, about: string) =>
   z.enum(words, { error: `${noun}: ${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` }).meta({ description: about });
-/** Names of segments or plans that stand elsewhere in the file. */
-export const names = (of: 'segment' | 'plan', about: string, example: string) =>
+/** Names of segments, plans or cost lines that stand elsewhere in the file. */
+export const names = (of: 'segment' | 'plan' | 'cost', about: string, example: string) =>
   z
-    .array(name, { error: `a list of names of ${of}s` })
-    .min(1, { error: `at least one ${of}` })
+    .array(name, { error: `a list of names of ${of === 'cost' ? 'cost lines' : `${of}s`}` })
+    .min(1, { error: `at least one ${of === 'cost' ? 'cost line' : of}` })
     .meta({ description: about, examples: [[example]] })
     .register(roles, { role: of });
 /** The name of an index. */

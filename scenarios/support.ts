@@ -40,6 +40,10 @@ const ofDistribution = (distribution: Distribution): Interval => {
       return hull(distribution.outcomes.map(({ value }) => [value, value]));
     case 'empirical':
       return [distribution.values[0] ?? 0, distribution.values[distribution.values.length - 1] ?? 0];
+    case 'members':
+      return hull(distribution.values.map((value) => [value, value]));
+    case 'learned':
+      return hull(distribution.rows.flat().map((value) => [value, value]));
     case 'mixture':
       return hull(distribution.components.map((component) => ofDistribution(component.distribution)));
     case 'truncate': {

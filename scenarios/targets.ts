@@ -6,7 +6,7 @@ import { keysAt } from './tree.js';
 import type { Tree } from './tree.js';
 
 /** Words that stand for a part of every scenario. */
-const reserved = ['reach', 'conversion', 'churn', 'win_back', 'usage', 'price', 'cost', 'revenue'] as const;
+const reserved = ['reach', 'conversion', 'churn', 'win_back', 'usage', 'price', 'cost', 'revenue', 'recommender'] as const;
 
 type Section = 'channels' | 'offer' | 'costs' | 'revenue' | 'capacity';
 type Named = Extract<Target, { readonly name: string }>['of'];

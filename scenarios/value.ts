@@ -46,6 +46,10 @@ export type Distribution<P = Parameter> =
   | { readonly kind: 'discrete'; readonly outcomes: readonly { readonly value: number; readonly weight: number }[] }
   /** The sorted observations of a data file, read when the scenario is parsed. */
   | { readonly kind: 'empirical'; readonly file: string; readonly values: readonly number[] }
+  /** One number for every member of an ensemble, each member equally likely; they keep their order, so that one draw picks the same member everywhere. */
+  | { readonly kind: 'members'; readonly values: readonly number[] }
+  /** `rows[member][person]`: people that a model was trained on, in the order of their strata, as the member sees them; `member` counts from 0. */
+  | { readonly kind: 'learned'; readonly member: P; readonly rows: readonly (readonly number[])[] }
   | { readonly kind: 'mixture'; readonly components: readonly { readonly distribution: Distribution<P>; readonly weight: number }[] }
   | { readonly kind: 'truncate'; readonly distribution: Distribution<P>; readonly low: P; readonly high: P };
 

@@ -25,19 +25,26 @@ const threadsFrom = 0.1;
 /** Seconds of work on all threads below which a GPU, whose plan of months takes seconds to build, is not looked for. */
 const gpuFrom = 10;
 
+export interface WorkOptions {
+  readonly threads?: number;
+  readonly batch?: number;
+  /** Only so many trials, from the first on, and no replicates. */
+  readonly only?: number;
+}
+
 /**
  * Makes the named backend ready, or the best that is there: a GPU where a real adapter answers and the work is large enough,
  * else SIMD on all cores; for expected values, the reference in double precision.
  * @throws BackendUnavailable when the named one cannot run here
  */
-export async function chooseBackend(scenario: Scenario, name: BackendName | 'auto', threads?: number, batch?: number): Promise<Choice> {
+export async function chooseBackend(scenario: Scenario, name: BackendName | 'auto', { threads, batch, only }: WorkOptions = {}): Promise<Choice> {
   if (name === 'reference' || (name === 'auto' && scenario.expected)) {
     const compiled = compile(scenario, { double: scenario.expected });
     const fallbackReason = scenario.expected ? 'expected values are computed in double precision' : null;
-    return ready(compiled, scenario, () => referenceBackend(compiled), name === 'auto' ? fallbackReason : null);
+    return ready(compiled, scenario, () => referenceBackend(compiled), name === 'auto' ? fallbackReason : null, only);
   }
   const compiled = compile(scenario);
-  if (name === 'webgpu' || name === 'webasm') return gpuChoice(compiled, scenario, name);
+  if (name === 'webgpu' || name === 'webasm') return gpuChoice(compiled, scenario, name, only);
   const work = secondsOnOneThread(compiled);
   const cores = availableParallelism();
   let fallbackReason: string | null = null;
@@ -48,7 +55,7 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
       const probe = await probeWebGpu();
       if (probe.available) {
         try {
-          return await gpuChoice(compiled, scenario, 'webgpu');
+          return await gpuChoice(compiled, scenario, 'webgpu', only);
         } catch (error) {
           fallbackReason = `webgpu: ${(error as Error).message}`;
         }
@@ -58,17 +65,17 @@ export async function chooseBackend(scenario: Scenario, name: BackendName | 'aut
     }
   }
   const crew = threads ?? (work < threadsFrom ? 1 : cores);
-  return ready(compiled, scenario, (outputs) => simdBackend(compiled, outputs, crew, batch), fallbackReason);
+  return ready(compiled, scenario, (outputs) => simdBackend(compiled, outputs, crew, batch), fallbackReason, only);
 }
 
-async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' | 'webasm'): Promise<Choice> {
+async function gpuChoice(compiled: Compiled, scenario: Scenario, name: 'webgpu' | 'webasm', only?: number): Promise<Choice> {
   if (name === 'webgpu') {
     const probe = await probeWebGpu({ software: true });
     if (!probe.available) throw new BackendUnavailable(`webgpu: ${probe.detail}`);
   }
   const { gpuBackend } = await import('./gpu/backend.js');
   const backend = await gpuBackend(compiled, name);
-  return ready(compiled, scenario, () => backend, null);
+  return ready(compiled, scenario, () => backend, null, only);
 }
 
 async function ready(
@@ -76,8 +83,9 @@ async function ready(
   scenario: Scenario,
   start: (outputs: Outputs) => Backend | Promise<Backend>,
   fallbackReason: string | null,
+  only?: number,
 ): Promise<Choice> {
-  const outputs = allocateOutputs(outputReferences(compiled.program), scenario.trials, replicateCount(scenario));
+  const outputs = allocateOutputs(outputReferences(compiled.program), only ?? scenario.trials, only === undefined ? replicateCount(scenario) : 0);
   return { compiled, outputs, backend: await start(outputs), fallbackReason };
 }
 

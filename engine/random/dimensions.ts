@@ -1,10 +1,6 @@
 import { mapParameters } from '../../scenarios/laws/mapParameters.js';
+import { parameterPath } from '../../scenarios/laws/parameterPath.js';
 import type { Quantity, Scenario, Value } from '../../scenarios/scenario.js';
-
-/** The name of the n-th parameter (from 0) of the law of a value, or of another parameter. */
-export function parameterPath(path: string, position: number): string {
-  return `${path} parameter ${position}`;
-}
 
 /**
  * The dimensions of what is not known: the paths of every uncertain value and of every uncertain parameter of a law, each once, in the
@@ -26,10 +22,15 @@ function addDimensions(paths: Set<string>, path: string, quantity: Quantity): vo
   });
 }
 
-function* valuesIn(part: unknown): Generator<Value> {
+/** Every value that a scenario is simulated with, in the order in which it holds them. */
+export function valuesIn({ drivers: _drivers, ...scenario }: Scenario): Generator<Value> {
+  return valuesOf(scenario);
+}
+
+function* valuesOf(part: unknown): Generator<Value> {
   if (typeof part !== 'object' || part === null) return;
   if (isValue(part)) yield part;
-  else for (const inner of Object.values(part)) yield* valuesIn(inner);
+  else for (const inner of Object.values(part)) yield* valuesOf(inner);
 }
 
 function isValue(part: object): part is Value {

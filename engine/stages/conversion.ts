@@ -4,10 +4,11 @@ import { exp } from '../expression/functions.js';
 import { add, divide, maximum, multiply, sum } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { hasPriceRatio, headlinePrice, listPrice, priceRatio } from '../headline.js';
-import { competitorsOf, isKnown, isZero, type Model, type Population } from '../model.js';
+import { competitorsOf, elasticityOf, hasOwnElasticities, isKnown, isZero, type Model, type Population } from '../model.js';
 import { combine, constantSource, probabilitySource, valueSource, type Source } from '../source.js';
 import { medianOf } from '../random/median.js';
 import { hasAppeal } from './appeal.js';
+import { isRecommended, recommendationParameters, recommended } from './recommendation.js';
 import { competitorAttraction, competitorPull, reactsToPrices } from './competition.js';
 import type { AgentContext, AgentStage, SegmentParameter } from './stage.js';
 
@@ -24,10 +25,11 @@ export const conversion: AgentStage = {
   space: 'agent',
   applies: () => true,
   parameters: (model, population) => [
-    ...population.plans.map((plan) => attraction(model.scenario, plan)),
+    ...population.plans.map((plan) => attraction(model.scenario, population, plan)),
     ...(isAdjusted(model, population) ? [otherwise(model.scenario, population)] : []),
     ...willingness(model, population),
     ...affinities(model, population),
+    ...recommendationParameters(model, population),
   ],
   trace: (context, model, population) => {
     const chances = conversionChances(context, model, population);
@@ -40,28 +42,39 @@ export const conversion: AgentStage = {
 };
 
 /** The chance that a lead takes each plan of the population. */
-export function conversionChances(context: Pick<AgentContext, 'parameter' | 'market'>, model: Model, population: Population): Expression[] {
+export function conversionChances(context: Pick<AgentContext, 'parameter' | 'market' | 'segment'>, model: Model, population: Population): Expression[] {
   const { parameter, market } = context;
   const attractions = population.plans.map(({ name }) => parameter(`attraction ${name}`));
   if (!isAdjusted(model, population)) return attractions;
   const agent = hasWillingness(population) ? willingnessFactor(parameter, model) : undefined;
   const pulls = population.plans.map((plan, position) => {
-    const factors = [market(`appeal ${plan.name}`), agent, affinityFactor(parameter, model, plan)].filter((factor) => factor !== undefined);
+    const factors = [market(`appeal ${plan.name}`), priceFactor(context, model, plan), agent, affinityFactor(parameter, model, plan)].filter((factor) => factor !== undefined);
     return factors.reduce((pull, factor) => multiply(pull, factor), attractions[position]);
   });
   const others = competitorsOf(model.scenario, population)
     .filter((competitor) => reactsToPrices(model.scenario, competitor))
-    .map((competitor) => competitorPull(context, competitor));
+    .map((competitor) => competitorPull(context, model.scenario, competitor));
   const rest = others.reduce((total, pull) => add(total, pull), parameter('no purchase'));
-  const all = maximum(add(rest, sum(pulls)), 1e-30);
+  return recommended(context, model, population, pulls, (all) => chosen(all, rest));
+}
+
+/** The chances of plans by their pulls, and that of whatever else there is. */
+function chosen(pulls: readonly Expression[], rest: Expression): Expression[] {
+  const all = maximum(add(rest, sum([...pulls])), 1e-30);
   return pulls.map((pull) => divide(pull, all));
+}
+
+/** What prices that were moved do in the segment, where segments answer them differently. */
+function priceFactor({ segment }: Pick<AgentContext, 'segment'>, { scenario }: Model, { name }: Plan): Expression | undefined {
+  return hasOwnElasticities(scenario) && movesPrice(scenario, name) ? segment(`appeal of the price of ${name}`) : undefined;
 }
 
 /** Whether anything moves a lead's chances away from the stated ones. */
 function isAdjusted({ scenario }: Model, population: Population): boolean {
   return (
     hasWillingness(population) ||
-    population.plans.some((plan) => hasPriceEffect(scenario, plan) || plan.affinity !== undefined) ||
+    population.plans.some((plan) => hasPriceEffect(scenario, population, plan) || plan.affinity !== undefined) ||
+    isRecommended(scenario, population) ||
     scenario.plans.some((plan) => movesPrice(scenario, plan.name)) ||
     competitorsOf(scenario, population).length > 0 ||
     hasAppeal(scenario)
@@ -72,20 +85,20 @@ function hasWillingness(population: Population): boolean {
   return population.segments[0].willingnessToPay !== undefined;
 }
 
-function hasPriceEffect(scenario: Scenario, plan: Plan): boolean {
-  const { priceElasticity, priceSensitivity } = scenario.choice;
-  return !(isZero(priceElasticity) && isZero(priceSensitivity)) && hasPriceRatio(plan, scenario);
+function hasPriceEffect(scenario: Scenario, { segments }: Population, plan: Plan): boolean {
+  const inert = isZero(scenario.choice.priceSensitivity) && segments.every((segment) => isZero(elasticityOf(scenario, segment)));
+  return !inert && hasPriceRatio(plan, scenario);
 }
 
 /** c_k times the effect of the price. */
-function attraction(scenario: Scenario, plan: Plan): SegmentParameter {
+function attraction(scenario: Scenario, population: Population, plan: Plan): SegmentParameter {
   const stated = probabilitySource(plan.conversion, scenario);
-  const source = hasPriceEffect(scenario, plan) ? withPrice(scenario, plan, stated) : stated;
-  return { name: `attraction ${plan.name}`, unit: 'share of leads', source: () => source };
+  const source = (segment: Segment): Source => (hasPriceEffect(scenario, population, plan) ? withPrice(scenario, segment, plan, stated) : stated);
+  return { name: `attraction ${plan.name}`, unit: 'share of leads', source };
 }
 
-function withPrice(scenario: Scenario, plan: Plan, stated: Source): Source {
-  const elasticity = valueSource(scenario.choice.priceElasticity, scenario);
+function withPrice(scenario: Scenario, segment: Segment, plan: Plan, stated: Source): Source {
+  const elasticity = valueSource(elasticityOf(scenario, segment), scenario);
   const relative = combine([stated, elasticity, priceRatio(plan, scenario)], ([share, response, ratio]) =>
     ratio === 1 ? share : share * ratio ** (-response / Math.max(1e-9, 1 - share)),
   );
@@ -100,9 +113,12 @@ function otherwise(scenario: Scenario, population: Population): SegmentParameter
   const competitors = competitorsOf(scenario, population);
   const shares = competitors.map(({ share }) => probabilitySource(share, scenario));
   const none = combine([...plans, ...shares], (stated) => Math.max(0, 1 - stated.reduce((total, share) => total + share, 0)));
-  const quiet = competitors.filter((competitor) => !reactsToPrices(scenario, competitor)).map((competitor) => competitorAttraction(scenario, competitor));
-  const source = quiet.length === 0 ? none : combine([none, ...quiet], (pulls) => pulls.reduce((total, pull) => total + pull, 0));
-  return { name: 'no purchase', unit: 'share of leads', source: () => source };
+  const quiet = competitors.filter((competitor) => !reactsToPrices(scenario, competitor));
+  const source = (segment: Segment): Source => {
+    const pulls = quiet.map((competitor) => competitorAttraction(scenario, competitor, elasticityOf(scenario, segment)));
+    return pulls.length === 0 ? none : combine([none, ...pulls], (all) => all.reduce((total, pull) => total + pull, 0));
+  };
+  return { name: 'no purchase', unit: 'share of leads', source };
 }
 
 /** (willingness to pay / median)^weight; where the weight is known, the host computes it once an agent. */

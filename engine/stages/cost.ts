@@ -60,7 +60,7 @@ function zero({ total }: TrialContext): Expression {
 }
 
 function costParameters(line: CostLine, scenario: Scenario): TrialParameter[] {
-  const { name, hire, ofRevenue, ofNewMrr } = line;
+  const { name, hire, ofRevenue, ofNewMrr, lossRate } = line;
   return [
     ...lineParameters(line, scenario, 'cost'),
     ...(hire === undefined
@@ -72,6 +72,7 @@ function costParameters(line: CostLine, scenario: Scenario): TrialParameter[] {
         ]),
     ...(ofRevenue === undefined ? [] : [{ name: `of revenue ${name}`, unit: 'share', source: valueSource(ofRevenue, scenario) }]),
     ...(ofNewMrr === undefined ? [] : [{ name: `of new mrr ${name}`, unit: 'months', source: valueSource(ofNewMrr, scenario) }]),
+    ...(lossRate === undefined ? [] : [{ name: `loss rate ${name}`, unit: 'share of what is exposed', source: valueSource(lossRate, scenario) }]),
   ];
 }
 
@@ -116,7 +117,8 @@ function costAmount(context: TrialContext, model: Model, line: CostLine): CostAm
   const recurring = parts.length === 0 ? undefined : parts.reduce((sum, part) => add(sum, part));
   const occasional = occasionalAmount(context, line, 'cost');
   const both = [recurring, occasional].filter((part) => part !== undefined);
-  const stated: CostAmount = { name, group, amount: both.length === 0 ? zero(context) : both.reduce((sum, part) => add(sum, part)), recurring };
+  const exposed: CostAmount = { name, group, amount: both.length === 0 ? zero(context) : both.reduce((sum, part) => add(sum, part)), recurring };
+  const stated = line.lossRate === undefined ? exposed : times(exposed, parameter(`loss rate ${name}`));
   const factor = market(`factor cost line ${name}`);
   const scaled = factor === undefined ? stated : times(stated, toMoney(factor));
   const fixed = isSet(model.scenario, `cost line ${name}`) ? market(`fixed cost line ${name}`) : undefined;

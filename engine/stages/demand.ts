@@ -1,13 +1,14 @@
-import type { Scenario, Value } from '../../scenarios/scenario.js';
+import type { DemandIndex, Scenario, Value } from '../../scenarios/scenario.js';
 import { targetedKeys } from '../effects.js';
 import { multiply } from '../expression/operations.js';
 import { isZero } from '../model.js';
 import { combine, constantSource, growthSource, valueSource, type Source } from '../source.js';
+import { demandIndexSource } from '../demandIndex.js';
 import { calendarMonth } from '../time.js';
 import type { MarketStage } from './stage.js';
 
 /**
- * What the month makes of demand and of use: `(1 + growth)^t x season x noise`, and for use the factors of levers, events and
+ * What the month makes of demand and of use: `(1 + growth)^t x season x noise`, or a learned index for demand, and for use the factors of levers, events and
  * policies. Factors on demand act where reach is computed.
  */
 export const demand: MarketStage = {
@@ -21,10 +22,7 @@ export const demand: MarketStage = {
           {
             name: 'demand',
             unit: '1',
-            source: product([
-              trend(scenario, scenario.demand),
-              ...(scenario.demand.noise === undefined ? [] : [valueSource(scenario.demand.noise, scenario)]),
-            ]),
+            source: 'point' in scenario.demand ? demandIndexSource(scenario.demand, scenario) : statedDemand(scenario, scenario.demand),
           },
         ]),
     ...(usageHasTrend(scenario) ? [{ name: 'trend of use', unit: '1', source: trend(scenario, scenario.usage) }] : []),
@@ -35,6 +33,10 @@ export const demand: MarketStage = {
     if (factors.length > 0) give('use factor', factors.reduce((all, factor) => multiply(all, factor)));
   },
 };
+
+function statedDemand(scenario: Scenario, { noise, ...stated }: Exclude<NonNullable<Scenario['demand']>, DemandIndex>): Source {
+  return product([trend(scenario, stated), ...(noise === undefined ? [] : [valueSource(noise, scenario)])]);
+}
 
 function usageHasTrend({ usage }: Scenario): boolean {
   return !isZero(usage.growth) || usage.seasonality.length > 0;

@@ -1,6 +1,6 @@
 import type { Model, Population } from '../model.js';
 import { acquisition } from './acquisition.js';
-import { appeal } from './appeal.js';
+import { appeal, segmentAppeal } from './appeal.js';
 import { balance } from './balance.js';
 import { breakdown } from './breakdown.js';
 import { capacity } from './capacity.js';
@@ -20,6 +20,7 @@ import { open } from './open.js';
 import { payers } from './payers.js';
 import { policies } from './policies.js';
 import { prices } from './prices.js';
+import { recommendation } from './recommendation.js';
 import { revenue } from './revenue.js';
 import { revenueByPart } from './revenueByPart.js';
 import { sales, salesCapacity } from './sales.js';
@@ -41,10 +42,12 @@ export const stages: readonly Stage[] = [
   prices,
   competition,
   appeal,
+  recommendation,
   loyalty,
   channels,
   capacity,
   wordOfMouth,
+  segmentAppeal,
   salesCapacity,
   acquisition,
   sales,

@@ -6,6 +6,7 @@ import { bernoulli, binomial, poisson } from './counts.js';
 import { discrete } from './discrete.js';
 import { empirical } from './empirical.js';
 import type { Law, LawCore } from './lawInterface.js';
+import { listed } from './listed.js';
 import { mixtureLaw } from './mixture.js';
 import { lognormal, normal, range, student } from './normal.js';
 import { exponential, gamma, pareto, weibull } from './positive.js';
@@ -69,6 +70,10 @@ function coreOf(distribution: Distribution<number>): Either<string, LawCore> {
       return discrete(distribution.outcomes);
     case 'empirical':
       return empirical(distribution.values);
+    case 'members':
+      return listed(distribution.values);
+    case 'learned':
+      return listed(distribution.rows[distribution.member] ?? []);
     case 'mixture':
       return mixture(distribution.components);
     case 'truncate':

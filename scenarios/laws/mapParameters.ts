@@ -5,7 +5,10 @@ export function mapParameters(distribution: Distribution, replace: (parameter: P
   switch (distribution.kind) {
     case 'discrete':
     case 'empirical':
+    case 'members':
       return distribution;
+    case 'learned':
+      return { ...distribution, member: replace(distribution.member) };
     case 'mixture':
       return {
         kind: 'mixture',

@@ -31,7 +31,7 @@ const seconds = async (work: () => unknown): Promise<number> => {
 
 let choice: Awaited<ReturnType<typeof chooseBackend>> | undefined;
 const start = await seconds(async () => {
-  choice = await chooseBackend(scenario, values.backend as BackendName, Number(values.threads));
+  choice = await chooseBackend(scenario, values.backend as BackendName, { threads: Number(values.threads) });
 });
 if (choice === undefined) throw new Error('no backend');
 const { backend, outputs } = choice;

@@ -46,7 +46,7 @@ test('a whole plan written in a hurry is told of all that is wrong with it at on
     '10:3 reach.inovation: expected a key of reach, got inovation | did you mean innovation?',
     '17:23 offer.lite.conversion: expected conversions in segment small that add up to at most 100%, got basic 70% + pro 20% + lite 40% | a lead takes one plan or none: lower the shares, or offer the plans to different segments',
     '19:19 levers.quantise.at: expected a month of the story, 2027-01 to 2028-12, got 2029-05',
-    '19:40 levers.quantise.multiply.inferrence: expected something that can be acted on, got inferrence | known here: reach, conversion, churn, win_back, usage, price, cost, revenue, search, basic, pro, custom, lite, team',
+    '19:40 levers.quantise.multiply.inferrence: expected something that can be acted on, got inferrence | known here: reach, conversion, churn, win_back, usage, price, cost, revenue, recommender, search, basic, pro, custom, lite, team',
     '21:37 events.outage.multiply.chrun: expected something that can be acted on, got chrun | did you mean churn?',
     '22:36 events.leak.raised_by.outage: expected events that do not raise one another in a circle, got outage -> leak -> outage | leave out one of them: whether an event is in force has to be known before what it raises is drawn',
     '23:17 events.ruling.at: expected a month of the story, 2027-01 to 2028-12, got 2030-01',

@@ -1,0 +1,62 @@
+import type { Driver, Scenario } from '../scenarios/scenario.js';
+import { chooseBackend } from './backends/choose.js';
+import { Cancelled } from './error.js';
+import { outputName } from './names.js';
+import { rowOf, type Outputs } from './outputs.js';
+import type { SimulateOptions } from './simulate.js';
+import type { DriverSummary } from './summary.js';
+import type { Trials } from './trials.js';
+
+/** Trials that are simulated again without a driver, all drivers together: a share of the run's, so that telling what they do stays cheap. */
+const pairedShare = 0.04;
+/** A difference from fewer pairs tells nothing; more would tell no reader more. */
+const pairs = { least: 200, most: 2_000 } as const;
+
+/**
+ * What every driver does to total profit: the mean difference, over the first trials of the run, to the same trials with what would
+ * stand in the driver's place. Both share their luck and all else that is not known.
+ * [driver]; undefined where nothing stands in its place, and of expected values.
+ */
+export async function driverEffects(trials: Trials, options: SimulateOptions): Promise<readonly DriverSummary['effect'][]> {
+  const { scenario, outputs } = trials;
+  const replaced = scenario.drivers.filter(({ instead }) => instead !== undefined).length;
+  const wanted = Math.max(pairs.least, Math.min(pairs.most, Math.ceil((pairedShare * outputs.trials) / Math.max(1, replaced))));
+  const count = Math.min(outputs.trials, wanted);
+  const effects: DriverSummary['effect'][] = [];
+  for (const { instead } of scenario.drivers) {
+    if (instead === undefined || scenario.expected) effects.push(undefined);
+    else effects.push(await effectOf(trials, instead, count, options));
+  }
+  return effects;
+}
+
+async function effectOf(
+  { scenario, outputs }: Trials,
+  { words, ...sections }: NonNullable<Driver['instead']>,
+  count: number,
+  options: SimulateOptions,
+): Promise<DriverSummary['effect']> {
+  const without = await firstTrials({ ...scenario, ...sections, drivers: [] }, count, options);
+  const [withDriver, withoutDriver] = [profits(outputs), profits(without)];
+  const differences = Float64Array.from({ length: count }, (_, trial) => withDriver(trial) - withoutDriver(trial));
+  const mean = differences.reduce((sum, difference) => sum + difference, 0) / count;
+  const squares = differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0);
+  return { instead: words, trials: count, mean, se: count > 1 ? Math.sqrt(squares / (count - 1) / count) : 0 };
+}
+
+/** Simulates the first trials of a scenario as they are among all of its trials. */
+async function firstTrials(scenario: Scenario, count: number, { threads, signal }: SimulateOptions): Promise<Outputs> {
+  if (signal?.aborted) throw new Cancelled('the simulation was cancelled');
+  const { backend, outputs } = await chooseBackend(scenario, 'simd', { threads, only: count });
+  try {
+    await backend.simulate(outputs, 0, count);
+    return outputs;
+  } finally {
+    await backend.close();
+  }
+}
+
+function profits(outputs: Outputs): (trial: number) => number {
+  const [revenue, cost] = [rowOf(outputs, outputName.sum('revenue'), 0), rowOf(outputs, outputName.sum('cost'), 0)];
+  return (trial) => revenue[trial] - cost[trial];
+}
