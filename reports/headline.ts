@@ -1,4 +1,5 @@
 import type { Summary } from '../engine/summary.js';
+import { driverFindings } from './drivers.js';
 import { customerValue } from './customerValue.js';
 import {
   at,
@@ -133,7 +134,7 @@ const onePath = (summary: Summary): string[] => {
 /** A sentence for each finding, for whoever reads nothing else. */
 export const headline = (summary: Summary): readonly string[] =>
   randomnessOf(summary) === 'sampled'
-    ? [profit, ruin, breakEven, cash, tail, customerValue, events, knowledge].flatMap((sentence) => sentence(summary) ?? [])
+    ? [profit, ruin, breakEven, cash, tail, customerValue, events, driverFindings, knowledge].flatMap((sentence) => sentence(summary) ?? [])
     : onePath(summary);
 
 /** `10,000 futures` with how they were drawn, for the line under a title. */

@@ -9,7 +9,7 @@ import { economicsTable, lineTable, rangeTable } from './html/rangeTables.js';
 import { statementTable } from './html/statementTable.js';
 import { styleSheet } from './html/style.js';
 import { below } from './html/table.js';
-import { provenanceTable, riskTable } from './html/wordTables.js';
+import { driverTable, provenanceTable, riskTable } from './html/wordTables.js';
 import { withReadableNames } from './readableNames.js';
 
 /** A text that the report shows as its source: a scenario file, or one that it extends. */
@@ -34,6 +34,7 @@ const sections = (summary: Summary, texts: readonly SourceText[], charts: Charts
   [
     section('How it can turn out', figures(charts)),
     section('Risk ranges', below(rangeTable(summary), riskTable(summary))),
+    section('What is learned', driverTable(summary)),
     section('Unit economics', economicsTable(summary)),
     section('Profit and loss', below(statementTable(summary), lineTable(summary))),
     section('Segments and plans', partTables(summary)),

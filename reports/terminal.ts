@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
 import { economicsNotes } from './economicsNotes.js';
+import { driverLines } from './drivers.js';
 import { randomnessOf } from './findings.js';
 import { basis } from './headline.js';
 import { backendLine, duration } from './provenance.js';
@@ -35,6 +36,7 @@ export const terminalTable = (given: Summary, options: TerminalOptions): string 
   const { about } = summary.scenario;
   const risks = riskLines(summary);
   const indent = Math.max(...risks.map(({ name }) => name.length), 'Backend'.length) + 2;
+  const learnedIndent = Math.max(indent, ...driverLines(summary).map(({ name }) => name.length + 2));
   const sampled = randomnessOf(summary) === 'sampled';
   const text = [
     paint.bold(visible(summary.scenario.name)),
@@ -50,6 +52,7 @@ export const terminalTable = (given: Summary, options: TerminalOptions): string 
     '',
     ...risks.map(({ name, text: risk }) => besideName(name, risk, indent)),
     '',
+    ...driverLines(summary).flatMap(({ name, texts }) => [...texts.map((text, position) => besideName(position === 0 ? name : '', text, learnedIndent)), '']),
     besideName('Backend', backendLine(summary), indent),
     besideName('Time', duration(summary.durationMs), indent),
   ];

@@ -1,4 +1,5 @@
 import type { Summary } from '../../engine/summary.js';
+import { driverLines } from '../drivers.js';
 import { provenance } from '../provenance.js';
 import { riskLines } from '../riskLines.js';
 import { escapeHtml } from './escape.js';
@@ -9,6 +10,12 @@ const wordRows = (rows: readonly { readonly name: string; readonly text: string 
 /** Ruin, runway, break-even and value at risk in words. */
 export const riskTable = (summary: Summary): string =>
   `<table class="words"><caption>Risks over the horizon</caption><tbody>${wordRows(riskLines(summary))}</tbody></table>`;
+
+/** What was learned from data and what it does; nothing where nothing was. */
+export const driverTable = (summary: Summary): string => {
+  const rows = driverLines(summary).map(({ name, texts }) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${texts.map(escapeHtml).join('.<br>')}.</td></tr>`);
+  return rows.length === 0 ? '' : `<table class="words"><caption>Learned from data</caption><tbody>${rows.join('')}</tbody></table>`;
+};
 
 /** What ran, on what, from which seed. */
 export const provenanceTable = (summary: Summary): string =>
