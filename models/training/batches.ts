@@ -11,10 +11,13 @@ type OnRows = (features: Tensor2D, target: Tensor2D, weights: Tensor2D) => Tenso
 export interface Batches {
   /** Takes a step on every batch of an epoch; the mean loss `[model]` of a row. */
   readonly train: (epoch: number, step: OnRows, signal: AbortSignal) => Promise<Float64Array>;
-  /** The mean loss `[model]` of a validation row; undefined where there is none. */
-  readonly validate: (lossOf: OnRows) => Promise<Float64Array | undefined>;
+  /** The mean loss `[model]` of a validation row; of a training row, where there is no validation. */
+  readonly judge: (lossOf: OnRows) => Promise<Float64Array>;
   readonly dispose: () => void;
 }
+
+/** How often a row counts for a model, by its place among the rows. */
+type CountOf = (place: number, model: number) => number;
 
 interface Held {
   readonly features: Tensor2D;
@@ -33,14 +36,14 @@ export const batchesOf = ({ tf }: Learning, request: DescentRequest): Batches =>
   const { inputs, loss, classes, target, importance, training, validation, counts, seed } = request;
   const models = counts.length;
 
-  const hold = (rows: Int32Array, countOf: (place: number, model: number) => number): Held => {
+  const hold = (rows: Int32Array, counted: CountOf): Held => {
     const features = new Float32Array(rows.length * inputs.width);
     inputs.fill(rows, features);
     const weights = new Float32Array(rows.length * models);
     const total = new Float64Array(models);
     rows.forEach((row, place) => {
       for (let model = 0; model < models; model++) {
-        const weight = importance[row] * countOf(place, model);
+        const weight = importance[row] * counted(place, model);
         weights[place * models + model] = weight;
         total[model] += weight;
       }
@@ -61,46 +64,43 @@ export const batchesOf = ({ tf }: Learning, request: DescentRequest): Batches =>
   const isWhole = (rows: Int32Array): boolean => rows.length * inputs.width <= wholeNumbers;
   const size = Math.max(16, Math.floor(batchNumbers / Math.max(1, inputs.width)));
 
-  const whole = isWhole(training) ? hold(training, (place, model) => counts[model][place]) : undefined;
-  const heldOut = validation.length > 0 && isWhole(validation) ? hold(validation, () => 1) : undefined;
+  const countOf: CountOf = (place, model) => counts[model][place];
+  const held = isWhole(training) ? hold(training, countOf) : undefined;
+  const judged = validation.length === 0 ? training : validation;
+  const countOfJudged: CountOf = validation.length === 0 ? countOf : () => 1;
+  const judgedHeld = validation.length === 0 ? held : isWhole(validation) ? hold(validation, countOfJudged) : undefined;
 
   /** Sums of losses and of weights over batches of places, one batch after another. */
-  const over = async (batches: Iterable<{ readonly held: Held; readonly passing: boolean }>, act: OnRows, signal?: AbortSignal): Promise<Float64Array> => {
+  const over = async (batches: Iterable<Held>, act: OnRows, signal?: AbortSignal): Promise<Float64Array> => {
     const sums = new Float64Array(models);
     const totals = new Float64Array(models);
-    for (const { held, passing } of batches) {
-      const losses = act(held.features, held.target, held.weights);
+    for (const some of batches) {
+      const losses = act(some.features, some.target, some.weights);
       (await losses.data<'float32'>()).forEach((value, model) => {
         sums[model] += value;
-        totals[model] += held.total[model];
+        totals[model] += some.total[model];
       });
       losses.dispose();
-      if (passing) release(held);
+      if (some !== held && some !== judgedHeld) release(some);
       if (signal?.aborted === true) break;
     }
     return sums.map((sum, model) => sum / totals[model]);
   };
 
-  function* cut(places: Int32Array, rows: Int32Array, countOf: (place: number, model: number) => number) {
+  function* cut(places: Int32Array, rows: Int32Array, counted: CountOf): Generator<Held> {
     for (let from = 0; from < places.length; from += size) {
       const some = places.subarray(from, from + size);
-      yield { held: hold(some.map((place) => rows[place]), (index, model) => countOf(some[index], model)), passing: true };
+      yield hold(
+        some.map((place) => rows[place]),
+        (index, model) => counted(some[index], model),
+      );
     }
   }
 
   return {
     train: (epoch, step, signal) =>
-      over(
-        whole === undefined
-          ? cut(shuffledRows(training.length, `${seed} shuffle epoch ${epoch}`), training, (place, model) => counts[model][place])
-          : [{ held: whole, passing: false }],
-        step,
-        signal,
-      ),
-    validate: async (lossOf) => {
-      if (validation.length === 0) return undefined;
-      return over(heldOut === undefined ? cut(everyRow(validation.length), validation, () => 1) : [{ held: heldOut, passing: false }], lossOf);
-    },
-    dispose: () => [whole, heldOut].forEach((held) => held !== undefined && release(held)),
+      over(held === undefined ? cut(shuffledRows(training.length, `${seed} shuffle epoch ${epoch}`), training, countOf) : [held], step, signal),
+    judge: (lossOf) => over(judgedHeld === undefined ? cut(everyRow(judged.length), judged, countOfJudged) : [judgedHeld], lossOf),
+    dispose: () => [held, judgedHeld].forEach((kept) => kept !== undefined && release(kept)),
   };
 };

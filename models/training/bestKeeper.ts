@@ -8,19 +8,17 @@ export interface WeightsNow {
 
 /** Keeps, model by model, the weights of the epoch with the lowest loss. */
 export interface BestKeeper {
-  /** Weights after an epoch and the loss `[model]` by which they are judged; without a loss (before the first epoch) they are kept for now. */
-  readonly offer: (epoch: number, losses: Float64Array | undefined, weights: WeightsNow) => void;
+  /** Weights after an epoch and the loss `[model]` by which they are judged. */
+  readonly offer: (epoch: number, losses: Float64Array, weights: WeightsNow) => void;
   /** Whether no model has become better for as many epochs as patience lasts. */
   readonly stale: () => boolean;
   readonly result: () => { readonly models: readonly LinearModel[]; readonly best: number };
 }
 
-/** A fall of the loss by less than this part of it is kept, and is no reason to go on. */
-const leastFall = 1e-5;
-
 export const bestKeeper = (
   { models, classes, width }: { readonly models: number; readonly classes: number; readonly width: number },
-  patience: number,
+  /** Epochs without a fall of any loss by `leastFall` of it that end training; a smaller fall is kept, and is no reason to go on. */
+  { patience, leastFall }: { readonly patience: number; readonly leastFall: number },
 ): BestKeeper => {
   const kept = Array.from({ length: models }, () => ({
     epoch: 0,
@@ -48,11 +46,11 @@ export const bestKeeper = (
     offer: (epoch, losses, weights) => {
       now = epoch;
       for (let model = 0; model < models; model++) {
-        const loss = losses?.[model] ?? Infinity;
+        const loss = losses[model];
         if (epoch === 0 || loss < kept[model].loss) keep(model, epoch, loss, weights);
-        if (loss < landmarks[model] * (1 - leastFall) || landmarks[model] === Infinity) {
-          if (loss < landmarks[model]) lastFall = epoch;
+        if (epoch === 0 || loss < landmarks[model] * (1 - leastFall)) {
           landmarks[model] = loss;
+          lastFall = epoch;
         }
       }
     },

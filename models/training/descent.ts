@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Learning } from '../backend/learning.js';
 import { bestKeeper } from './bestKeeper.js';
 import { batchesOf } from './batches.js';
 import type { Inputs } from './inputs.js';
 import type { LinearModel } from './linearModel.js';
+import type { EpochLoss, Trained } from './train.js';
 import { slopeOf, type Loss, type Slope } from './losses.js';
 
 /** Generalised linear models to be trained together on one table: they differ in how much each row counts. */
@@ -17,7 +19,7 @@ export interface DescentRequest {
   /** [row] how much a row counts in every model, in training and in validation: class weights. 1 where nothing is asked for. */
   readonly importance: Float32Array;
   readonly training: Int32Array;
-  /** Rows that say when to stop; none: training stops when the training loss no longer falls. */
+  /** Rows that say when to stop; none: training goes to the minimum of the training loss with its penalty. */
   readonly validation: Int32Array;
   /** [model][place in training] how often a row counts: 1 for the fit itself, the counts of a bootstrap sample for a member. */
   readonly counts: readonly Float32Array[];
@@ -37,31 +39,22 @@ export interface DescentSettings {
   readonly penalty: number;
 }
 
-/** Losses of the first model after an epoch; without validation rows, `validation` repeats `train`. */
-export interface EpochLoss {
-  readonly epoch: number;
-  /** Mean loss of a training row during the epoch, before each step, without the penalty. */
-  readonly train: number;
-  /** Mean loss of a validation row after the epoch. */
-  readonly validation: number;
-}
-
 export interface Descended {
   /** [model], each with the weights of its own best epoch. */
   readonly models: readonly LinearModel[];
-  readonly epochs: readonly EpochLoss[];
+  /** Losses of the first model, without the penalty; where there are no validation rows, `validation` is the training loss after the epoch, with the penalty. */
+  readonly curve: readonly EpochLoss[];
   /** Epoch whose weights the first model kept; 0: where it started. */
   readonly best: number;
-  /** Whether the signal ended it. */
-  readonly aborted: boolean;
+  readonly ended: Trained['ended'];
 }
 
 /**
  * Gradient descent by Adam (D. P. Kingma & J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015) on all training rows at
  * once, or on shuffled batches where the rows are too many to be held as one tensor. All models take each step together, one matrix
  * product for all. Starts from coefficients 0 and from `start`, the intercepts that are best without features. After every epoch
- * each model keeps its weights if its validation loss is the lowest so far; training ends when no model's has fallen by a
- * hundred-thousandth for `patience` epochs, after `epochs`, or when the signal is aborted. No tensor outlives the call.
+ * each model keeps its weights if its validation loss is the lowest so far; training ends when for 40 epochs (60, without validation rows) no model's has fallen by a
+ * hundred-thousandth (a millionth, without validation rows), after `epochs`, or when the signal is aborted. No tensor outlives the call.
  * @param start [class]
  */
 export const descend = async (learning: Learning, request: DescentRequest, start: readonly number[]): Promise<Descended> => {
@@ -73,8 +66,9 @@ export const descend = async (learning: Learning, request: DescentRequest, start
   const intercepts = variableOf(learning, initial, [1, models * classes]);
   const optimiser = tf.train.adam(settings.learningRate);
   const batches = batchesOf(learning, request);
-  const keeper = bestKeeper({ models, classes, width: inputs.width }, request.validation.length === 0 ? trainingPatience : patience);
-  const epochs: EpochLoss[] = [];
+  const unjudged = request.validation.length === 0;
+  const keeper = bestKeeper({ models, classes, width: inputs.width }, unjudged ? untilFlat : untilNoBetter);
+  const curve: EpochLoss[] = [];
 
   const slope = (features: Tensor2D, target: Tensor2D): Slope =>
     slopeOf(learning, loss, tf.add(tf.matMul(features, coefficients as Tensor2D), intercepts), target);
@@ -96,18 +90,32 @@ export const descend = async (learning: Learning, request: DescentRequest, start
     });
 
   try {
-    const weightsNow = async () => ({ coefficients: await coefficients.data<'float32'>(), intercepts: await intercepts.data<'float32'>() });
-    keeper.offer(0, await batches.validate(lossOf), await weightsNow());
-    for (let epoch = 1; epoch <= settings.epochs && !keeper.stale() && !signal.aborted; epoch++) {
+    const offer = async (epoch: number): Promise<Float64Array> => {
+      const weights = { coefficients: await coefficients.data<'float32'>(), intercepts: await intercepts.data<'float32'>() };
+      const losses = await batches.judge(lossOf);
+      if (unjudged) squaresOf(weights.coefficients, models, classes).forEach((squares, model) => (losses[model] += settings.penalty * squares));
+      keeper.offer(epoch, losses, weights);
+      return losses;
+    };
+    await offer(0);
+    let ended: Trained['ended'] = 'epochs';
+    for (let epoch = 1; epoch <= settings.epochs && !signal.aborted; epoch++) {
       const train = await batches.train(epoch, step, signal);
-      const validation = (await batches.validate(lossOf)) ?? train;
-      keeper.offer(epoch, validation, await weightsNow());
-      epochs.push({ epoch, train: train[0], validation: validation[0] });
+      const validation = await offer(epoch);
+      if (![...train, ...validation].every(Number.isFinite)) {
+        ended = 'diverged';
+        break;
+      }
+      curve.push({ epoch, train: train[0], validation: validation[0] });
       request.onEpoch(epoch, settings.epochs);
+      if (keeper.stale()) {
+        ended = 'no better';
+        break;
+      }
       // Lets Ctrl-C through: what awaits tensors of the CPU never leaves this turn of the event loop.
-      await tf.nextFrame();
+      await setImmediate();
     }
-    return { ...keeper.result(), epochs, aborted: signal.aborted };
+    return { ...keeper.result(), curve, ended: signal.aborted ? 'signal' : ended };
   } finally {
     batches.dispose();
     optimiser.dispose();
@@ -115,9 +123,9 @@ export const descend = async (learning: Learning, request: DescentRequest, start
   }
 };
 
-/** Epochs without a lower loss after which training ends. */
-const patience = 20;
-const trainingPatience = 5;
+/** When training ends early: on validation rows, and on the training loss, whose minimum is wanted as it is. */
+const untilNoBetter = { patience: 40, leastFall: 1e-5 };
+const untilFlat = { patience: 60, leastFall: 1e-6 };
 /** Keeps a batch in which a bootstrap sample has no row from dividing by 0. */
 const leastWeight = 1e-12;
 
@@ -132,4 +140,11 @@ const variableOf = ({ tf }: Learning, values: Float32Array, shape: [number, numb
 const perClass = ({ tf }: Learning, gradient: Tensor2D, weights: Tensor2D, classes: number): Tensor2D => {
   const [rows, columns] = gradient.shape;
   return tf.reshape(tf.mul(tf.reshape(gradient, [rows, columns / classes, classes]), tf.expandDims(weights, 2)), [rows, columns]);
+};
+
+/** Sums of squared coefficients `[model]`. */
+const squaresOf = (coefficients: Float32Array, models: number, classes: number): Float64Array => {
+  const squares = new Float64Array(models);
+  coefficients.forEach((value, index) => (squares[Math.floor((index % (models * classes)) / classes)] += value * value));
+  return squares;
 };
