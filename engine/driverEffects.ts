@@ -1,6 +1,6 @@
 import type { Driver, Scenario } from '../scenarios/scenario.js';
 import { chooseBackend } from './backends/choose.js';
-import { Cancelled } from './error.js';
+import { inBatches } from './inBatches.js';
 import { outputName } from './names.js';
 import { rowOf, type Outputs } from './outputs.js';
 import type { SimulateOptions } from './simulate.js';
@@ -46,10 +46,9 @@ async function effectOf(
 
 /** Simulates the first trials of a scenario as they are among all of its trials. */
 async function firstTrials(scenario: Scenario, count: number, { threads, signal }: SimulateOptions): Promise<Outputs> {
-  if (signal?.aborted) throw new Cancelled('the simulation was cancelled');
   const { backend, outputs } = await chooseBackend(scenario, 'simd', { threads, only: count });
   try {
-    await backend.simulate(outputs, 0, count);
+    await inBatches(backend, outputs, { signal });
     return outputs;
   } finally {
     await backend.close();

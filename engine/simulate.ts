@@ -1,8 +1,9 @@
 import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import type { Backend, BackendName } from './backends/backend.js';
+import type { BackendName } from './backends/backend.js';
 import { chooseBackend, type Choice } from './backends/choose.js';
 import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
+import { inBatches } from './inBatches.js';
 import { explained, Overflow } from './overflow.js';
 import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
 import { InvalidDraw } from './random/draw.js';
@@ -58,16 +59,6 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
     };
   } finally {
     await backend.close();
-  }
-}
-
-async function inBatches(backend: Backend, outputs: Outputs, { batch = backend.batch, signal, onProgress }: SimulateOptions): Promise<void> {
-  for (let first = 0; first < outputs.columns; first += batch) {
-    if (signal?.aborted) throw new Cancelled('the simulation was cancelled');
-    const trials = Math.min(batch, outputs.columns - first);
-    await backend.simulate(outputs, first, trials);
-    onProgress?.(first + trials, outputs.columns);
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

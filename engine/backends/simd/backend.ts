@@ -64,6 +64,7 @@ function withTeam(
     batch: width,
     executor: () => `WebAssembly SIMD, ${threads === 1 ? 'this thread' : `${threads} worker threads`}`,
     simulate: async (_, firstTrial, trials) => {
+      if (trials > buffered) throw new Error(`a batch of ${trials} trials, where ${buffered} have room`);
       const batch = ahead.draw(firstTrial, trials);
       const simulated = team.ask({ kind: 'simulate', firstTrial, trials, batch });
       try {
