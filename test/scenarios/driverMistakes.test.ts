@@ -58,7 +58,7 @@ test('a model must know the segments that it drives, by their names in the data'
     '62 drivers.churn.segments.everyone: expected a model that knows the segment enterprize, got one of SMB, enterprise | did you mean enterprise?',
   ]);
   assert.equal(wrong('{ churn: { model: churn.json, segments: { everybody: SMB } } }'), [
-    '50 drivers.churn.segments.everybody: expected a segment of the market, got everybody | did you mean everyone?',
+    '52 drivers.churn.segments.everybody: expected a segment of the market, got everybody | known here: everyone',
   ]);
   assert.equal(wrong('{ churn: { model: churn.json, segments: { everyone: SMB } } }'), []);
 });
@@ -68,7 +68,7 @@ test('plans stand for groups of items that the model knows', () => {
     '73 drivers.recommender.plans.other: expected a plan under offer, got other | known here: service',
   ]);
   assert.equal(wrong('{ recommender: { model: tastes.json, plans: { service: dramas } } }'), [
-    '63 drivers.recommender.plans.service: expected a group of items that the model knows, got dramas | did you mean drama?',
+    '65 drivers.recommender.plans.service: expected a group of items that the model knows, got dramas | did you mean drama?',
   ]);
 });
 
@@ -89,7 +89,7 @@ test('what acts on a recommender needs one, and what loses money names lines of 
   assert.equal(wrong('{ risk: { model: r.json, lines: [losses] } }', { costs: 'costs: { loss: { group: data, per_month: 1 } }' }), [
     '43 drivers.risk.lines[0]: expected a line under costs, got losses | did you mean loss?',
   ]);
-  assert.equal(wrong('{ risk: { model: r.json } }'), ['10 drivers.risk.lines: expected a list of names of cost lines, found nothing']);
+  assert.equal(wrong('{ risk: { model: r.json } }'), ['12 drivers.risk.lines: expected a list of names of cost lines, found nothing']);
 });
 
 test('a model whose data or training are not those of the file is refused, and where the data are not there its card is believed', () => {
