@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Diagnostic } from './diagnostic.js';
+import { trainingsOf, type Trainings } from './drivers/trainings.js';
 import type { FileHasher } from './drivers/readModels.js';
 import type { FileReader } from './extend.js';
-import { parseScenario } from './parse.js';
+import { parseDraft, parseScenario } from './parse.js';
 import { unreadable } from './unreadable.js';
 import type { LoadedScenario } from './parse.js';
 
@@ -17,11 +19,30 @@ export type { LoadedScenario } from './parse.js';
  */
 export const loadScenario = (path: string): TE.TaskEither<Diagnostic[], LoadedScenario> => TE.fromIOEither(() => load(path));
 
-const load = (path: string): E.Either<Diagnostic[], LoadedScenario> => {
-  const text = readText(path);
-  if (E.isLeft(text)) return E.left([{ file: path, line: 1, column: 1, path: '', message: 'a scenario file that can be read', found: text.left }]);
-  return parseScenario(text.right, path, readText, hashFile);
-};
+const load = (path: string): E.Either<Diagnostic[], LoadedScenario> =>
+  pipe(
+    readMain(path),
+    E.chain((text) => parseScenario(text, path, readText, hashFile)),
+  );
+
+/**
+ * Reads what a scenario file has trained; its models need not be there yet.
+ * Left: every mistake in the file and those it extends.
+ */
+export const loadTrainings = (path: string): TE.TaskEither<Diagnostic[], Trainings> =>
+  TE.fromIOEither(() =>
+    pipe(
+      readMain(path),
+      E.chain((text) => parseDraft(text, path, readText)),
+      E.map(({ draft }) => trainingsOf(draft)),
+    ),
+  );
+
+const readMain = (path: string): E.Either<Diagnostic[], string> =>
+  pipe(
+    readText(path),
+    E.mapLeft((found): Diagnostic[] => [{ file: path, line: 1, column: 1, path: '', message: 'a scenario file that can be read', found }]),
+  );
 
 export const readText: FileReader = (path) => {
   try {

@@ -4,10 +4,21 @@ import { didYouMean } from '../hints.js';
 import { keysAt, scalarAt } from '../tree.js';
 import { coverageOf } from './coverage.js';
 import { drivenSegments, segmentKinds } from './segments.js';
-import type { Models } from './storedFile.js';
+import type { ModelKind } from '../storedModel.js';
+import { modelEnding, modelKinds, type Models } from './storedFile.js';
 
 /** What drivers must be to the rest of the file, as far as it does not take their models to see it. */
-export const checkDriverNames = (draft: Draft): readonly Diagnostic[] =>
+export const checkDriverNames = (draft: Draft): readonly Diagnostic[] => [...modelKinds.flatMap((kind) => checkModelName(draft, kind)), ...checkNames(draft)];
+
+/** What training writes has a name of a form, so that the card and the page stand beside it. */
+const checkModelName = (draft: Draft, kind: ModelKind): readonly Diagnostic[] => {
+  const path = ['drivers', kind, 'model'];
+  const name = scalarAt(draft.tree, path)?.text ?? modelEnding;
+  if (!has(draft, ['drivers', kind, 'train']) || name.endsWith(modelEnding)) return [];
+  return [faultAt(draft, path, { expected: `a file whose name ends with ${modelEnding}, because it is trained`, found: name, hint: `write ${name.replace(/(\.model)?\.json$/, '')}${modelEnding}` })];
+};
+
+const checkNames = (draft: Draft): readonly Diagnostic[] =>
   ['recommender', 'churn', 'price', 'risk'].flatMap((kind) => [
     ...knownKeys(draft, ['drivers', kind, 'segments'], 'market', 'a segment of the market'),
     ...(kind === 'recommender' ? knownKeys(draft, ['drivers', kind, 'plans'], 'offer', 'a plan under offer') : []),

@@ -17,6 +17,9 @@ export const parseStoredModel = (text: string): E.Either<Fault, StoredModel> => 
   return E.left({ expected, found: `a file in which ${where} is not as it should be`, hint: 'train it again with this version: bellwether train' });
 };
 
+/** How the names of stored models end. */
+export const modelEnding = '.model.json';
+
 /** Every kind of model that a scenario can name. */
 export const modelKinds = ['recommender', 'forecast', 'churn', 'price', 'sentiment', 'risk'] as const satisfies readonly ModelKind[];
 

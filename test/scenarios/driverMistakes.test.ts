@@ -36,8 +36,8 @@ test('a model that is not there, is no model, or is one of another kind is said 
   assert.equal(wrong('{ churn: { model: lost.json } }'), [
     '28 drivers.churn.model: expected a stored model that can be read, got lost.json (there is no such file) | bellwether fit churn DATA makes one',
   ]);
-  assert.equal(wrong('{ churn: { model: lost.json, train: { data: customers.csv } } }'), [
-    '28 drivers.churn.model: expected a stored model that can be read, got lost.json (there is no such file) | bellwether train a.yaml makes it',
+  assert.equal(wrong('{ churn: { model: lost.model.json, train: { data: customers.csv } } }'), [
+    '28 drivers.churn.model: expected a stored model that can be read, got lost.model.json (there is no such file) | bellwether train a.yaml makes it',
   ]);
   assert.equal(wrong('{ churn: { model: broken.json } }'), [
     '28 drivers.churn.model: expected a stored model, as bellwether train or bellwether fit writes it, got a text that is not JSON',
@@ -100,28 +100,34 @@ test('a model whose data or training are not those of the file is refused, and w
     trained: { ...card.trained, settings: { epochs: 200, members: 20 } },
   });
   const of = (train: string, data: string | undefined): readonly string[] => {
-    const text = smallest({ drivers: `drivers: { churn: { model: m.json, train: { data: customers.csv${train} } } }` });
-    const result = parseScenario(text, 'a.yaml', readerOf({ 'm.json': own }), () => (data === undefined ? undefined : hash(data)));
+    const text = smallest({ drivers: `drivers: { churn: { model: m.model.json, train: { data: customers.csv${train} } } }` });
+    const result = parseScenario(text, 'a.yaml', readerOf({ 'm.model.json': own }), () => (data === undefined ? undefined : hash(data)));
     return E.isRight(result) ? [] : result.left.map((diagnostic) => formatDiagnostic(diagnostic, { color: false, frame: false }).replace('\n  hint: ', ' | '));
   };
   const again = 'bellwether train a.yaml trains it again';
   assert.equal(of('', undefined), []);
   assert.equal(of(', churned: left, features: [seats, age], epochs: 200, members: 20', 'old'), []);
   assert.equal(of('', 'new'), [
-    `a.yaml:8:51 drivers.churn.train.data: expected the data that the model was trained on: data.csv, SHA-256 ${hash('old').slice(0, 12)}, got customers.csv, SHA-256 ${hash('new').slice(0, 12)} | ${again}`,
+    `a.yaml:8:57 drivers.churn.train.data: expected the data that the model was trained on: data.csv, SHA-256 ${hash('old').slice(0, 12)}, got customers.csv, SHA-256 ${hash('new').slice(0, 12)} | ${again}`,
   ]);
   assert.equal(of(', churned: gone, features: [seats], epochs: 100', undefined), [
-    `a.yaml:8:75 drivers.churn.train.churned: expected left, as the model was trained, got gone | ${again}`,
-    `a.yaml:8:81 drivers.churn.train.features: expected seats,age, as the model was trained, got seats | ${again}`,
-    `a.yaml:8:108 drivers.churn.train.epochs: expected 200, as the model was trained, got 100 | ${again}`,
+    `a.yaml:8:81 drivers.churn.train.churned: expected left, as the model was trained, got gone | ${again}`,
+    `a.yaml:8:87 drivers.churn.train.features: expected seats,age, as the model was trained, got seats | ${again}`,
+    `a.yaml:8:114 drivers.churn.train.epochs: expected 200, as the model was trained, got 100 | ${again}`,
+  ]);
+});
+
+test('a model that is trained has a name that its card and page can share', () => {
+  assert.equal(wrong('{ churn: { model: churn.json, segments: { everyone: SMB }, train: { data: a.csv } } }'), [
+    '28 drivers.churn.model: expected a file whose name ends with .model.json, because it is trained, got churn.json | write churn.model.json',
   ]);
 });
 
 test('what is wrong with how a model is trained is said before anything is read', () => {
-  assert.equal(wrong('{ churn: { model: churn.json, train: { data: a.csv, epocs: 10, features: [], members: 1000 } } }').slice(0, 3), [
-    '62 drivers.churn.train.epocs: expected a key of drivers.churn.train, got epocs | did you mean epochs?',
-    '73 drivers.churn.train.features: expected at least one column, got an empty list',
-    '96 drivers.churn.train.members: expected a known whole number from 1 to 100, got 1000',
+  assert.equal(wrong('{ churn: { model: churn.model.json, train: { data: a.csv, epocs: 10, features: [], members: 1000 } } }').slice(0, 3), [
+    '68 drivers.churn.train.epocs: expected a key of drivers.churn.train, got epocs | did you mean epochs?',
+    '79 drivers.churn.train.features: expected at least one column, got an empty list',
+    '102 drivers.churn.train.members: expected a known whole number from 1 to 100, got 1000',
   ]);
 });
 
