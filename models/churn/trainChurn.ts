@@ -8,7 +8,7 @@ import { makeCard } from '../card/makeCard.js';
 import type { TrainingContext } from '../context.js';
 import type { Fit } from '../fit.js';
 import { refuseEpsilon } from '../table/epsilon.js';
-import { noFeatures, tooFewOfClass, tooFewRows } from '../table/enoughRows.js';
+import { noFeatures, noSegments, tooFewOfClass, tooFewRows } from '../table/enoughRows.js';
 import { weightsOf } from '../table/explain.js';
 import { readPeople, type PeopleTable } from '../table/readPeople.js';
 import { hiddenText, segmentRows } from '../table/segmentRows.js';
@@ -49,7 +49,9 @@ const checked = (people: PeopleTable, request: FitRequest, context: TrainingCont
   const faults = [...refuseEpsilon(data.file, context), ...tooFewRows(data), ...tooFewOfClass(data, column, data.flags.get('churned') ?? new Uint8Array(0))];
   if (faults.length > 0) return E.left(faults);
   const table = churnTable(people, context);
-  return table.features.features.length === 0 ? E.left([noFeatures(data, table.features.leftOut)]) : E.right(table);
+  if (table.features.features.length === 0) return E.left([noFeatures(data, table.features.leftOut)]);
+  const { shown } = segmentRows(table.segments, everyRow(data.used), context.smallestCell);
+  return shown.length === 0 ? E.left([noSegments(data, 'segment', context.smallestCell)]) : E.right(table);
 };
 
 const assemble = (table: ChurnTable, learned: LearnedChurn, request: FitRequest, context: TrainingContext, backend: string): Fit<ModelOf<'churn'>> => {

@@ -29,3 +29,11 @@ export const noFeatures = ({ file }: DataColumns, leftOut: readonly { readonly c
     found: leftOut.length === 0 ? 'no other column' : leftOut.map(({ column, reason }) => `${column}, which ${reason}`).join('; '),
     hint: 'name columns that differ from row to row: features=tenure',
   });
+
+/** Every segment is too small to be shown. */
+export const noSegments = ({ file }: DataColumns, column: string, smallestCell: number): Diagnostic =>
+  diagnoseAt(file, { line: 1, column: 1 }, '', {
+    expected: `a segment with at least ${smallestCell} rows in column ${column}`,
+    found: 'smaller ones only',
+    hint: 'name a column that has fewer segments, or leave the segment out',
+  });
