@@ -3,6 +3,7 @@ import { countText, figureText } from '../card/figureText.js';
 import type { FitReport, FitTable } from '../fit.js';
 import { wilsonInterval } from '../metrics/wilson.js';
 import { metricOf } from '../table/chanceMetrics.js';
+import { courseText } from '../table/courseText.js';
 import { effectTable } from '../table/explain.js';
 import type { ChurnQuality } from './churnQuality.js';
 import type { ChurnTable, LearnedChurn } from './learnChurn.js';
@@ -48,9 +49,7 @@ const findings = ({ split }: ChurnTable, { applied, ensemble }: LearnedChurn, { 
     applied === undefined
       ? 'The validation rows found the chances right within noise, so they stand as they were learned.'
       : `The validation rows found the chances off beyond noise; log-odds were corrected to ${figureText(applied.intercept)} + ${figureText(applied.slope)} x what was learned.`,
-    ...(ensemble.ended === 'signal' ? ['Training was stopped early; the best weights so far were kept.'] : []),
-    ...(ensemble.ended === 'epochs' ? ['The loss was still falling when the epochs ran out: more epochs may do better.'] : []),
-    ...(ensemble.ended === 'diverged' ? ['The loss left all bounds, and the best weights before that were kept: take a smaller learning rate.'] : []),
+    ...courseText(ensemble),
   ];
 };
 
