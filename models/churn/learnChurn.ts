@@ -51,7 +51,7 @@ export const learnChurn = async (learning: Learning, { split, inputs, labels }: 
       training: split.training,
       validation: split.validation,
       members,
-      settings: descentSettings(request),
+      ...descentSettings(request, inputs.width),
       seed: `${seed} churn`,
       signal,
       onEpoch: (epoch, epochs) => onProgress('learning who leaves', epoch, epochs),

@@ -13,6 +13,8 @@ export interface EnsembleRequest {
   /** Rows that say when to stop; none: training goes to the minimum of its loss. */
   readonly validation: Int32Array;
   readonly members: number;
+  /** [feature] */
+  readonly penalties: Float32Array;
   readonly settings: DescentSettings;
   readonly seed: string;
   readonly signal: AbortSignal;
