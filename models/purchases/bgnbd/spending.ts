@@ -12,19 +12,20 @@ export interface SpendAccount {
   readonly correlation: number;
 }
 
-/**
- * The Gamma-Gamma law of the customers who bought again. Undefined: the data has no spend, or its likelihood has no maximum because
- * average spends differ no more between customers than those of one customer would by chance.
- */
-export const spendAccount = ({ histories, spend }: ObservedCustomers): SpendAccount | undefined => {
-  if (spend === undefined) return undefined;
+/** Why there is no law: the data says nothing of spend; too few bought again; averages differ no more between customers than chance makes them. */
+export type NoSpendAccount = 'unknown' | 'too few' | 'alike';
+
+/** The Gamma-Gamma law of the customers who bought again. @param fewest customers who did */
+export const spendAccount = ({ histories, spend }: ObservedCustomers, fewest: number): E.Either<NoSpendAccount, SpendAccount> => {
+  if (spend === undefined) return E.left('unknown');
   const again = Array.from(spend.keys()).filter((row) => histories.frequency[row] > 0);
   const rows = again.filter((row) => spend[row] > 0);
   const spending: Spending = { frequency: Float64Array.from(rows, (row) => histories.frequency[row]), average: Float64Array.from(rows, (row) => spend[row]) };
-  if (rows.length === 0) return undefined;
-  const fit = fitGammaGamma(spending);
-  if (E.isLeft(fit)) return undefined;
-  return { fit: fit.right, customers: rows.length, withoutValue: again.length - rows.length, correlation: pearson(spending.frequency, spending.average) };
+  if (rows.length < fewest) return E.left('too few');
+  return E.bimap(
+    (): NoSpendAccount => 'alike',
+    (fit: GammaGammaFit): SpendAccount => ({ fit, customers: rows.length, withoutValue: again.length - rows.length, correlation: pearson(spending.frequency, spending.average) }),
+  )(fitGammaGamma(spending));
 };
 
 /** Pearson's correlation; 0 where one of the two does not vary. */
