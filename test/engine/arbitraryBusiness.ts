@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Scenario } from '../../scenarios/scenario.js';
+import { driverKinds, drivers } from './arbitraryBusinessDrivers.js';
 import { event, lever, policy } from './arbitraryBusinessChange.js';
 import { churnChance, competitor, demand, reach, segment, sentiment, usage, winBackChance } from './arbitraryBusinessMarket.js';
 import { capacity, costLine, finance, index, revenueLine } from './arbitraryBusinessMoney.js';
@@ -28,6 +29,8 @@ export interface Freedom {
   /** Every plan states its list price. */
   readonly listed: boolean;
   readonly individualsOnly: boolean;
+  /** Models that were learned from data drive it. */
+  readonly learned: boolean;
 }
 
 export const everything: Freedom = {
@@ -41,6 +44,7 @@ export const everything: Freedom = {
   trials: true,
   listed: false,
   individualsOnly: false,
+  learned: true,
 };
 
 /** What the parts of a random business know of one another. */
@@ -58,6 +62,8 @@ export interface Outline {
   readonly rivals: readonly string[];
   /** Segments whose use is counted. */
   readonly using: readonly string[];
+  /** Kinds of learned models that drive it. */
+  readonly drivers: readonly string[];
   readonly hasIndex: boolean;
   readonly hasSentiment: boolean;
   /** Everybody looks in every step. */
@@ -108,6 +114,7 @@ function outline(freedom: Freedom): fc.Arbitrary<Outline> {
       hasIndex: rarely(),
       hasSentiment: rarely(),
       isEverybody: rarely(5),
+      drivers: rarely().chain((some) => fc.subarray(some && freedom.learned ? [...driverKinds] : [])),
       isCorrelated: freedom.drawn ? rarely() : fc.constant(false),
     })
     .chain((parts) => {
@@ -135,7 +142,7 @@ function each(names: readonly string[], part: (position: number) => fc.Arbitrary
 }
 
 function sections(freedom: Freedom, known: Outline): fc.Arbitrary<readonly Written[]> {
-  return fc.tuple(story(known), market(freedom, known), behaviour(freedom, known), money(freedom, known), changes(freedom, known)).map((all) => all.flat());
+  return fc.tuple(story(known), market(freedom, known), behaviour(freedom, known), money(freedom, known), changes(freedom, known), drivers(freedom, known)).map((all) => all.flat());
 }
 
 function story({ months, step, isCorrelated }: Outline): fc.Arbitrary<Written[]> {

@@ -3,7 +3,7 @@ import type { Freedom, Outline } from './arbitraryBusiness.js';
 import { chance, drawnAs, either, map, money, monthAt, monthIn, mostly, nothing, optional, sometimes, text, weight, type Written } from './arbitraryBusinessValues.js';
 
 /** What levers and events of a business can act on, by the names that the file uses. */
-export function targetsOf({ plans, channels, lines, revenue, capacity, using, isEverybody }: Outline, freedom: Freedom): string[] {
+export function targetsOf({ plans, channels, lines, revenue, capacity, using, drivers, isEverybody }: Outline, freedom: Freedom): string[] {
   return [
     ...(isEverybody ? [] : ['reach']),
     'conversion',
@@ -13,6 +13,7 @@ export function targetsOf({ plans, channels, lines, revenue, capacity, using, is
     'price',
     'cost',
     'revenue',
+    ...(drivers.includes('recommender') ? ['recommender'] : []),
     ...channels,
     ...plans.map((name) => `offer.${name}`),
     ...lines.map((name) => `costs.${name}`),

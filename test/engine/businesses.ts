@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../scenarios/packageRoot.js';
 import type { Scenario } from '../../scenarios/scenario.js';
+import { learnedModels } from './learnedModels.js';
 import { scenarioOf } from '../scenarios/reading.js';
 
 /** A scenario file of the package. */
@@ -11,7 +12,7 @@ export function shipped(name: string): Scenario {
 
 /** A scenario of a text that leaves out what all texts here have in common. */
 export function business(text: string, parts: Partial<Scenario> = {}): Scenario {
-  return { ...scenarioOf(`name: A test\ncurrency: EUR\nstart: 2027-01\n${text}`), ...parts };
+  return { ...scenarioOf(`name: A test\ncurrency: EUR\nstart: 2027-01\n${text}`, learnedModels), ...parts };
 }
 
 const funnel = `

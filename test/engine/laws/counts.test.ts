@@ -85,7 +85,7 @@ function alone(scenario: Scenario, name: string): Scenario {
 const unnumbered = (scenario: Scenario): Scenario => (scenario.sampling === 'sobol' ? { ...scenario, sampling: 'plain' } : scenario);
 
 test('every segment lives by itself as it lives among others that it shares nothing with, and conserves its customers', () =>
-  forBusinesses({ ...everything, feedback: false, channels: false }, 12, async (random) => {
+  forBusinesses({ ...everything, feedback: false, channels: false, learned: false }, 12, async (random) => {
     const scenario = unnumbered(random.scenario({}, { trials }));
     const together = await ran(scenario);
     const sums = Array.from({ length: together.model.steps }, () => new Float64Array(trials));
@@ -104,7 +104,7 @@ test('every segment lives by itself as it lives among others that it shares noth
   }));
 
 test('expected values are the mean over many trials, where customers live alone and so the model is linear', () =>
-  forBusinesses({ ...everything, talk: false, feedback: false, channels: false, luck: false }, 10, async (random) => {
+  forBusinesses({ ...everything, talk: false, feedback: false, channels: false, luck: false, learned: false }, 10, async (random) => {
     const many = 1000;
     const drawn = await simulated(random.scenario({}, { trials: many }));
     const expected = await ran(random.scenario({}, { trials: many, expected: true }));
@@ -120,7 +120,7 @@ test('expected values are the mean over many trials, where customers live alone 
   }));
 
 test('where nothing is left to chance all trials are the same', () =>
-  forBusinesses({ ...everything, drawn: false }, 15, async (random) => {
+  forBusinesses({ ...everything, drawn: false, learned: false }, 15, async (random) => {
     const found = await ran(random.scenario({}, { trials: 5, expected: true }));
     for (const [name, rows] of found.statistics) rows.forEach(({ sd }, row) => assert.is(sd, 0, `${name}, row ${row}`));
   }));

@@ -7,7 +7,7 @@ import { measureAt, subscribersOf } from '../checks.js';
 import { everywhere, forBusinesses, ran, trials } from './forBusinesses.js';
 
 /** Customers who do not look at one another, each deciding by the same numbers in both runs. */
-const lonely: Freedom = { ...everything, talk: false, feedback: false, individualsOnly: true };
+const lonely: Freedom = { ...everything, talk: false, feedback: false, individualsOnly: true, learned: false };
 
 /**
  * Individual by individual, since each draws the same numbers: who joins, joins in the same month, and leaves no later. This
@@ -28,7 +28,7 @@ test('more churn never gives more subscribers, in any trial or month, where nobo
   }));
 
 test('more churn never gives more subscribers on average, with win-back too', () =>
-  forBusinesses({ ...everything, talk: false, feedback: false, switches: false }, 15, async (random) => {
+  forBusinesses({ ...everything, talk: false, feedback: false, switches: false, learned: false }, 15, async (random) => {
     // Holds as long as churn and win-back do not exceed 1 together.
     const expected = { trials, expected: true };
     const [less, more] = [await ran(random.scenario({}, expected)), await ran(random.scenario({ churn: 1.5 }, expected))];
