@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Driver, Scenario } from '../scenarios/scenario.js';
 import { chooseBackend } from './backends/choose.js';
 import { inBatches } from './inBatches.js';
@@ -10,7 +11,7 @@ import type { Trials } from './trials.js';
 /** Trials that are simulated again without a driver, all drivers together: a share of the run's, so that telling what they do stays cheap. */
 const pairedShare = 0.04;
 /** A difference from fewer pairs tells nothing; more would tell no reader more. */
-const pairs = { least: 200, most: 2_000 } as const;
+const pairs = { least: 200, alone: 500, most: 2_000 } as const;
 
 /**
  * What every driver does to total profit: the mean difference, over the first trials of the run, to the same trials with what would
@@ -44,9 +45,12 @@ async function effectOf(
   return { instead: words, trials: count, mean, se: count > 1 ? Math.sqrt(squares / (count - 1) / count) : 0 };
 }
 
+/** Workers cost more to start than a few hundred trials. */
+const threadsFor = (count: number): number => (count <= pairs.alone ? 1 : availableParallelism());
+
 /** Simulates the first trials of a scenario as they are among all of its trials. */
-async function firstTrials(scenario: Scenario, count: number, { threads, signal }: SimulateOptions): Promise<Outputs> {
-  const { backend, outputs } = await chooseBackend(scenario, 'simd', { threads, only: count });
+async function firstTrials(scenario: Scenario, count: number, { signal }: SimulateOptions): Promise<Outputs> {
+  const { backend, outputs } = await chooseBackend(scenario, 'simd', { threads: threadsFor(count), only: count });
   try {
     await inBatches(backend, outputs, { signal });
     return outputs;

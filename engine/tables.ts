@@ -85,21 +85,15 @@ interface Run {
 function filler(model: Model, reference: ArrayReference, runs: readonly Run[]): Table['fill'] {
   const months = reference.shape.month ?? 1;
   const monthStride = 'month' in reference.shape ? stridesOf(reference)[0] : 0;
-  const parts = runs.map((run) => ({ run, put: runFiller(model, run, months), ensemble: reference.perTrial ? ensembleFiller(model, run, months) : undefined }));
+  const fillers = runs.map((run) => (reference.perTrial ? ensembleFiller(model, run, months) : undefined) ?? trialFiller(runFiller(model, run, months)));
   return (target, { firstTrial, trials, width }) => {
-    const depth = reference.perTrial ? trials : 1;
     const stride = reference.perTrial ? width : 1;
-    for (const { run, put, ensemble } of parts) {
-      // A law with uncertain parameters is made once a trial, for all agents.
-      for (let offset = 0; offset < depth; offset++) {
-        const place = { target, base: run.start * stride + offset, agentStride: stride, monthStride: monthStride * stride };
-        (ensemble ?? put)(firstTrial + offset, place);
-      }
-    }
+    const range = { firstTrial, trials: reference.perTrial ? trials : 1 };
+    fillers.forEach((fill, position) => fill(range, { target, base: runs[position].start * stride, agentStride: stride, monthStride: monthStride * stride }));
   };
 }
 
-/** Where the values of a trial go: `base + agent x agentStride + month x monthStride`. */
+/** Where the values of a trial go: `base + agent x agentStride + month x monthStride`, of the next one place later. */
 interface Destination {
   readonly target: Numbers | Float64Array;
   readonly base: number;
@@ -107,10 +101,18 @@ interface Destination {
   readonly monthStride: number;
 }
 
-type RunFiller = (trial: number, destination: Destination) => void;
+type Fill = (range: Pick<TrialRange, 'firstTrial' | 'trials'>, destination: Destination) => void;
+type FillTrial = (trial: number, destination: Destination) => void;
 
-/** Draws and computes every value. */
-function runFiller(model: Model, { source, segment, agents }: Run, months: number): RunFiller {
+/** Trial after trial: a law with uncertain parameters is made once a trial, for all agents. */
+function trialFiller(fill: FillTrial): Fill {
+  return ({ firstTrial, trials }, destination) => {
+    for (let offset = 0; offset < trials; offset++) fill(firstTrial + offset, { ...destination, base: destination.base + offset });
+  };
+}
+
+/** Draws and computes every value of a trial. */
+function runFiller(model: Model, { source, segment, agents }: Run, months: number): FillTrial {
   const { seed } = model.scenario;
   const drawers = source.inputs.map((input) => ({ draw: drawerOf(input, seed, model.knowledge), monthly: input.quantity.randomness === 'monthly' }));
   const inputs = new Array<number>(drawers.length);
@@ -128,8 +130,11 @@ function runFiller(model: Model, { source, segment, agents }: Run, months: numbe
   };
 }
 
-/** Computes the values of a member of an ensemble when a trial first has it, and copies them from then on; undefined where trials differ otherwise. */
-function ensembleFiller(model: Model, run: Run, months: number): RunFiller | undefined {
+/**
+ * Computes the values of a member of an ensemble when a trial first has it, and copies them from then on, in the order in which they lie in
+ * memory; undefined where trials differ otherwise.
+ */
+function ensembleFiller(model: Model, run: Run, months: number): Fill | undefined {
   const ensemble = ensembleOf(run.source);
   if (ensemble === undefined) return undefined;
   const uniform = model.knowledge.uniform(ensemble.path);
@@ -144,10 +149,13 @@ function ensembleFiller(model: Model, run: Run, months: number): RunFiller | und
     known[member] = values;
     return values;
   };
-  return (trial, { target, base, agentStride, monthStride }) => {
-    const values = valuesOf(trial);
+  return ({ firstTrial, trials }, { target, base, agentStride, monthStride }) => {
+    const values = Array.from({ length: trials }, (_, offset) => valuesOf(firstTrial + offset));
     for (let agent = 0, next = 0; agent < run.agents; agent++) {
-      for (let month = 0; month < months; month++) target[base + agent * agentStride + month * monthStride] = values[next++];
+      for (let month = 0; month < months; month++, next++) {
+        const start = base + agent * agentStride + month * monthStride;
+        for (let offset = 0; offset < trials; offset++) target[start + offset] = values[offset][next];
+      }
     }
   };
 }
