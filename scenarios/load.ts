@@ -5,6 +5,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { FileReader } from './extend.js';
 import { parseScenario } from './parse.js';
 import type { LoadedScenario } from './parse.js';
+import { unreadable } from './unreadable.js';
 
 export type { LoadedScenario } from './parse.js';
 
@@ -24,18 +25,6 @@ const readText: FileReader = (path) => {
   try {
     return E.right(readFileSync(path, 'utf8'));
   } catch (error) {
-    return E.left(`${path} (${reason(error)})`);
+    return E.left(`${path} (${unreadable(error)})`);
   }
-};
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'there is no such file',
-  EACCES: 'it may not be read',
-};
-
-const reason = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 };

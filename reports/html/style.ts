@@ -24,6 +24,8 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { font-weight: 600; border-bottom: 1.5px solid ${ink.text}; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 tbody th.group { font-weight: 600; padding-top: 16px; text-align: left; }
+.text { text-align: left; }
+td.text { white-space: normal; }
 .words td { white-space: normal; text-align: left; }
 .words th { width: 9em; font-weight: 600; }
 .error, .unit { color: ${ink.muted}; font-size: 12px; }

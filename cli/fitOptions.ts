@@ -1,0 +1,56 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
+import type { Fault } from '../scenarios/diagnostic.js';
+import { didYouMean } from '../scenarios/hints.js';
+import { type FitKind, trainingRules } from '../scenarios/trainingRules.js';
+import { readSetting, type Settings, settingOf } from '../scenarios/trainingSetting.js';
+import type { StatedColumns } from './api.js';
+import { type Failure, userError } from './failure.js';
+import { type Assignment, assignmentsOf, splitUnquoted, unquoted } from './splitOption.js';
+
+const sentence = (option: string, text: string, { expected, found, hint }: Fault): string =>
+  `${option} ${text}: expected ${expected}${found === undefined ? '' : `, got ${found}`}${hint === undefined ? '' : ` (${hint})`}`;
+
+/** Reads every assignment of every use of an option; all of what is wrong, or what they state by name. */
+const readAssignments = <T>(option: string, texts: readonly string[], form: string, read: (assignment: Assignment) => E.Either<Fault, T>): E.Either<readonly string[], Readonly<Record<string, T>>> => {
+  const stated = new Map<string, T>();
+  const wrong: string[] = [];
+  for (const { text, assignment } of texts.flatMap(assignmentsOf)) {
+    const result = assignment === undefined ? E.left<Fault, T>({ expected: form }) : read(assignment);
+    const name = assignment?.name ?? '';
+    if (E.isLeft(result)) wrong.push(sentence(option, text, result.left));
+    else if (stated.has(name)) wrong.push(sentence(option, text, { expected: `${name} once`, found: 'it twice' }));
+    else stated.set(name, result.right);
+  }
+  return wrong.length > 0 ? E.left(wrong) : E.right(Object.fromEntries(stated));
+};
+
+const readColumn = (kind: FitKind) => ({ name, value }: Assignment): E.Either<Fault, string | readonly string[]> => {
+  const { columns } = trainingRules[kind];
+  const role = columns.find((candidate) => candidate.role === name);
+  if (role === undefined) {
+    return E.left({ expected: `a part of ${kind}`, found: name, hint: didYouMean(name, columns.map((candidate) => candidate.role)) });
+  }
+  const names = splitUnquoted(value, '+').map(unquoted);
+  if (names.includes('')) return E.left({ expected: `the name of a column after ${name}=` });
+  if (role.type === 'features') return E.right(names);
+  return names.length === 1 ? E.right(names[0] ?? '') : E.left({ expected: `one column for ${name}`, found: String(names.length), hint: 'put a name that has a + in it into double quotes' });
+};
+
+/** What was typed after `--columns` and `--set`, read; the failure names every mistake in them. */
+export const readFitOptions = (
+  kind: FitKind,
+  columns: readonly string[],
+  set: readonly string[],
+): E.Either<Failure, { readonly columns: StatedColumns; readonly settings: Settings }> => {
+  const stated = readAssignments('--columns', columns, 'role=name', readColumn(kind));
+  const settings = readAssignments('--set', set, 'name=value', ({ name, value }) =>
+    pipe(
+      settingOf(kind, name),
+      E.chain((setting) => readSetting(setting, unquoted(value))),
+    ),
+  );
+  if (E.isRight(stated) && E.isRight(settings)) return E.right({ columns: stated.right, settings: settings.right });
+  const wrong = [stated, settings].flatMap((result) => (E.isLeft(result) ? result.left : []));
+  return E.left(userError(`${wrong.join('\n')}\nSee \`bellwether fit ${kind} --help\` for its columns and settings.`));
+};
