@@ -1,6 +1,6 @@
 import colors from 'picocolors';
 import { positionOf } from './source.js';
-import type { Place } from './source.js';
+import type { Place, Position } from './source.js';
 
 /** One mistake in a file, where it stands and what to do about it. */
 export interface Diagnostic {
@@ -9,7 +9,7 @@ export interface Diagnostic {
   readonly line: number;
   /** From 1, in UTF-16 code units. */
   readonly column: number;
-  /** Where it stands in the scenario, `offer.basic.price[1].from`; empty when the file itself is meant. */
+  /** Where it stands in the scenario, `offer.basic.price[1].from`, or the column of a table of data; empty when the file itself is meant. */
   readonly path: string;
   /** What was expected, as it reads after the word "expected". */
   readonly message: string;
@@ -39,19 +39,19 @@ export const pathText = (path: Path): string =>
 export const longestFound = 80;
 
 /** Puts a fault at a place. */
-export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic => {
-  const { line, column, sourceLine } = positionOf(place);
-  return {
-    file: place.source.file,
-    line,
-    column,
-    path: pathText(path),
-    message: fault.expected,
-    ...(fault.found === undefined ? {} : { found: printable(fault.found, longestFound) }),
-    ...(fault.hint === undefined ? {} : { hint: printable(fault.hint, 400) }),
-    sourceLine,
-  };
-};
+export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic => diagnoseAt(place.source.file, positionOf(place), pathText(path), fault);
+
+/** Puts a fault at a line and a column of a file; `sourceLine` is left out where the file has no lines of text, as a workbook. */
+export const diagnoseAt = (file: string, { line, column, sourceLine }: Omit<Position, 'sourceLine'> & Partial<Position>, path: string, fault: Fault): Diagnostic => ({
+  file,
+  line,
+  column,
+  path,
+  message: fault.expected,
+  ...(fault.found === undefined ? {} : { found: printable(fault.found, longestFound) }),
+  ...(fault.hint === undefined ? {} : { hint: printable(fault.hint, 400) }),
+  ...(sourceLine === undefined ? {} : { sourceLine }),
+});
 
 /**
  * A diagnostic as text: `file:line:column path: expected ..., got ...`, then its hint, then with `frame` the line of the file

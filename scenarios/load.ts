@@ -4,6 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { FileReader } from './extend.js';
 import { parseScenario } from './parse.js';
+import { unreadable } from './unreadable.js';
 import type { LoadedScenario } from './parse.js';
 import { unreadable } from './unreadable.js';
 
