@@ -7,7 +7,7 @@ import type { Trainer } from '../models/trainer.js';
 import type { Diagnostic } from '../scenarios/diagnostic.js';
 import type { LoadedScenario } from '../scenarios/load.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import type { Card } from '../scenarios/storedModel.js';
+import type { Card, StoredModel } from '../scenarios/storedModel.js';
 import type { FitKind } from '../scenarios/trainingRules.js';
 
 /** Backends by the name that a user types; `auto` takes the best that works. */
@@ -48,11 +48,12 @@ export interface Api {
   readonly listBackends: () => Promise<readonly BackendState[]>;
   /** What TensorFlow.js can train on here. */
   readonly listLearningBackends: () => Promise<readonly BackendState[]>;
-  /** TensorFlow.js on the best backend that works, or on the one named. Left: why that one is not there. */
-  readonly openLearning: (name: LearningBackend | undefined) => TaskEither<string, Learning>;
+  /** TensorFlow.js on the best backend that works, or on the one named; rejected with the kind `unavailable` where that is not there. */
+  readonly openLearning: (name: LearningBackend | undefined) => Promise<Learning>;
   /** The columns of a file that play the parts of a kind: as stated, else by their names. */
   readonly columnsOf: (kind: FitKind, file: string, stated: StatedColumns) => TaskEither<readonly Diagnostic[], StatedColumns>;
   readonly trainer: (kind: FitKind) => Promise<Trainer>;
+  readonly readModel: (path: string) => TaskEither<readonly Diagnostic[], StoredModel>;
   readonly cardMarkdown: (card: Card) => Promise<string>;
   /** Weights as the files that hold them, by the endings of their names. */
   readonly weightFiles: (weights: readonly NamedWeights[]) => Promise<readonly { readonly ending: string; readonly content: string | Uint8Array }[]>;

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import type { Fault } from '../scenarios/diagnostic.js';
-import { didYouMean } from '../scenarios/hints.js';
 import { type FitKind, trainingRules } from '../scenarios/trainingRules.js';
 import { readSetting, type Settings, settingOf } from '../scenarios/trainingSetting.js';
 import type { StatedColumns } from './api.js';
@@ -25,16 +24,12 @@ const readAssignments = <T>(option: string, texts: readonly string[], form: stri
   return wrong.length > 0 ? E.left(wrong) : E.right(Object.fromEntries(stated));
 };
 
+/** Names of a part that several columns may play stand between plus signs. */
 const readColumn = (kind: FitKind) => ({ name, value }: Assignment): E.Either<Fault, string | readonly string[]> => {
-  const { columns } = trainingRules[kind];
-  const role = columns.find((candidate) => candidate.role === name);
-  if (role === undefined) {
-    return E.left({ expected: `a part of ${kind}`, found: name, hint: didYouMean(name, columns.map((candidate) => candidate.role)) });
-  }
+  const several = trainingRules[kind].columns.find(({ role }) => role === name)?.type === 'features';
+  if (!several) return E.right(unquoted(value));
   const names = splitUnquoted(value, '+').map(unquoted);
-  if (names.includes('')) return E.left({ expected: `the name of a column after ${name}=` });
-  if (role.type === 'features') return E.right(names);
-  return names.length === 1 ? E.right(names[0] ?? '') : E.left({ expected: `one column for ${name}`, found: String(names.length), hint: 'put a name that has a + in it into double quotes' });
+  return names.includes('') ? E.left({ expected: `names of columns after ${name}=, with + between them` }) : E.right(names);
 };
 
 /** What was typed after `--columns` and `--set`, read; the failure names every mistake in them. */

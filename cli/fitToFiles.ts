@@ -38,11 +38,10 @@ export interface FittedFiles {
   readonly stopped: boolean;
 }
 
-/** A backend that was asked for by name is not there; carried through a trainer, which knows nothing of it. */
-class NoBackend extends Error {}
+const isUnavailable = (error: unknown): error is Error => error instanceof Error && 'kind' in error && error.kind === 'unavailable';
 
 const failureOf = (error: unknown): Failure =>
-  error instanceof NoBackend
+  isUnavailable(error)
     ? { exitCode: exitCodes.machine, message: `${error.message}\nSee \`bellwether backends\` for what learns here, or leave --backend out.` }
     : faultOf(error);
 
@@ -59,21 +58,14 @@ const markStopped = (fit: Fit): Fit => {
   };
 };
 
-const opener =
-  (api: Api, backend: LearningBackend | undefined) => async (): Promise<Learning> => {
-    const opened = await api.openLearning(backend)();
-    if (E.isLeft(opened)) throw new NoBackend(opened.left);
-    return opened.right;
-  };
-
 /** Finds the columns and trains; mistakes of the data are printed as those of a scenario are. */
 const train = ({ kind, data, columns, settings, backend, context }: FitOrder, api: Api, io: Io): TE.TaskEither<Failure, Fit> => {
   const progress = progressOf(basename(data), io);
   const whole: TrainingContext = { ...context, signal: io.signal, onProgress: (what, done, total) => progress.report(done, total, what) };
-  const open = opener(api, backend);
+  const open = (): Promise<Learning> => api.openLearning(backend);
   const fitted = pipe(
     // A backend asked for by name is there, or nothing begins.
-    TE.tryCatch(async () => void (backend === undefined ? undefined : await open()), failureOf),
+    TE.tryCatch(async () => (backend === undefined ? undefined : await open()), failureOf),
     TE.chainW(() => api.columnsOf(kind, data, columns)),
     TE.chainW((found) =>
       pipe(

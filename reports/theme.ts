@@ -14,6 +14,7 @@ export const ink = {
   paleBand: '#d3e3f1',
   red: '#b3372b',
   palePaper: '#fbeeec',
+  ground: '#f4f7fa',
   paper: '#ffffff',
 } as const;
 

@@ -6,7 +6,6 @@ import type { FileReader } from './extend.js';
 import { parseScenario } from './parse.js';
 import { unreadable } from './unreadable.js';
 import type { LoadedScenario } from './parse.js';
-import { unreadable } from './unreadable.js';
 
 export type { LoadedScenario } from './parse.js';
 

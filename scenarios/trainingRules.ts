@@ -22,6 +22,8 @@ export interface TrainingRules {
   readonly about: string;
   /** Members of the ensemble when none are stated. */
   readonly members: number;
+  /** Whether differentially private noise can be added to the counts that are fitted. */
+  readonly noise?: boolean;
   readonly columns: readonly ColumnRole[];
   readonly settings: readonly TrainingSetting[];
 }
@@ -143,6 +145,7 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
   sbg: {
     about: 'Churn that differs between customers, from how many are left after each period: shifted beta-geometric.',
     members: 1,
+    noise: true,
     columns: [
       { role: 'period', about: 'Periods since joining: 0, 1, 2, ...', type: 'number', required: true, names: ['period', 'year', 'month', 'age', 'tenure'] },
       { role: 'customers', about: 'Customers who are still there.', type: 'number', required: true, names: ['customers', 'active', 'alive', 'survivors', 'count', 'retained'] },

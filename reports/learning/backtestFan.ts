@@ -15,7 +15,7 @@ const finding = ({ history, held, ahead }: Backtest): string[] => {
   const end = ahead[ahead.length - 1];
   return [
     ...(judged.length === 0 ? [] : [`${inside} of ${judged.length} held-out values lie inside the 90% interval`]),
-    ...(end === undefined ? [] : [`${end.time} will see ${compact(end.p50)} (P5 ${compact(end.p5)}, P95 ${compact(end.p95)})`]),
+    ...(end === undefined ? [] : [`the median for ${end.time} is ${compact(end.p50)} (P5 ${compact(end.p5)}, P95 ${compact(end.p95)})`]),
   ];
 };
 
@@ -31,13 +31,13 @@ const fan = (points: readonly FanPoint[], x: object, y: object, colors: { readon
       ];
 };
 
-/** A stretch of time, shaded and named at its top. */
-const ground = (points: readonly FanPoint[], x: object, text: string, color: string): Layer[] => {
+/** A stretch of time, named at its top, and shaded where it was held out. */
+const ground = (points: readonly FanPoint[], x: object, text: string, shaded: boolean): Layer[] => {
   const [first, last] = [points[0], points[points.length - 1]];
   if (first === undefined || last === undefined) return [];
   const data = { values: [{ date: dateOf(first.time), until: dateOf(last.time), text }] };
   return [
-    { data, mark: { type: 'rect', color, y: 0, y2: { expr: 'height' } }, encoding: { x, x2: { field: 'until' } } },
+    ...(shaded ? [{ data, mark: { type: 'rect' as const, color: ink.ground, y: 0, y2: { expr: 'height' } }, encoding: { x, x2: { field: 'until' } } }] : []),
     { data, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 2, y: -4, color: ink.muted }, encoding: { x, text: { field: 'text', type: 'nominal' } } },
   ];
 };
@@ -61,8 +61,8 @@ export const backtestFan = (backtest: Backtest): VegaLiteSpec => {
     width: plot.width,
     height: plot.height,
     layer: [
-      ...ground(held, x, 'held out', '#f4f7fa'),
-      ...ground(ahead, x, 'ahead', ink.paper),
+      ...ground(held, x, 'held out', true),
+      ...ground(ahead, x, 'ahead', false),
       ...fan(held, x, y, { band: ink.paleBand, line: ink.band }),
       ...fan(ahead, x, y, { band: ink.band, line: ink.blue }),
       {

@@ -3,7 +3,7 @@ import type { Card, CardMetric } from '../../scenarios/storedModel.js';
 import { count, list, plural } from '../numbers.js';
 import { figure } from './sentence.js';
 
-const better: Readonly<Record<CardMetric['better'], string>> = { higher: 'higher is better', lower: 'lower is better', neither: '' };
+const better: Readonly<Record<CardMetric['better'], string>> = { higher: 'higher', lower: 'lower', neither: '' };
 
 /** What the model reaches on data that it did not see, beside what an honest baseline reaches there. */
 export const metricTable = ({ metrics }: Card): FitTable | undefined => {
@@ -11,7 +11,7 @@ export const metricTable = ({ metrics }: Card): FitTable | undefined => {
   const compared = metrics.some(({ baseline }) => baseline !== null);
   return {
     title: 'On data that it did not see',
-    columns: ['', 'Model', ...(compared ? ['Baseline', 'which is'] : []), ''],
+    columns: ['', 'Model', ...(compared ? ['Baseline', 'which is'] : []), 'Better is'],
     rows: metrics.map(({ name, value, se, baseline, better: direction }) => [
       name,
       figure(value, se),

@@ -3,6 +3,7 @@ import { spreadLabels } from '../charts/endLabels.js';
 import { haloed } from '../charts/haloed.js';
 import { compact, plural } from '../numbers.js';
 import { closeAxis, drawn, frame, ink, plot, upwards, type VegaLiteSpec } from '../theme.js';
+import { capital } from './sentence.js';
 
 type Learning = NonNullable<FitCharts['learning']>;
 
@@ -56,7 +57,7 @@ export const learningCurve = (learning: Learning): VegaLiteSpec => {
   return {
     ...frame({
       title: finding(learning),
-      subtitle: [`${learning.loss} by epoch${logarithmic ? ', on a logarithmic axis' : ''}. Thin: the rows that were trained on; bold: the validation rows, which decide which weights are kept.`],
+      subtitle: [`${capital(learning.loss)} by epoch${logarithmic ? ', on a logarithmic axis' : ''}. Thin: the rows that were trained on; bold: the validation rows, which decide which weights are kept.`],
     }),
     width: plot.width,
     height: plot.height,

@@ -10,6 +10,9 @@ export interface NameBar {
   readonly color: string;
 }
 
+/** Widest name, in pixels; the page's table has longer ones in full. */
+const nameWidth = 290;
+
 /** Height of a bar with the space around it, in pixels. */
 const row = 30;
 
@@ -25,16 +28,21 @@ export const nameBars = (caption: Caption, bars: readonly NameBar[]): VegaLiteSp
     color,
   }));
   const { domain, ticks } = roundAxis(rows.flatMap(({ low, high }) => [low, high]));
-  const y = { field: 'name', type: 'nominal' as const, sort: null, axis: { title: null, domain: false, ticks: false, labelFontSize: 13, labelColor: ink.text, labelLimit: 220 } };
+  // What is hardly below zero needs no step of its own there.
+  const lowest = Math.min(0, ...rows.map(({ low }) => low));
+  const from = lowest > -0.05 * domain[1] ? lowest : domain[0];
+  const y = { field: 'name', type: 'nominal' as const, sort: null, axis: { title: null, domain: false, ticks: false, labelFontSize: 13, labelColor: ink.text, labelLimit: nameWidth } };
   const x = {
     field: 'value',
     type: 'quantitative' as const,
-    scale: { domain: [...domain], nice: false },
-    axis: { title: null, format: '~g', values: [...ticks], grid: true, domain: false, ticks: false },
+    scale: { domain: [from, domain[1]], nice: false },
+    axis: { title: null, format: '~g', values: ticks.filter((tick) => tick >= from), grid: true, domain: false, ticks: false },
   };
+  // Names and bars share the width of a chart; seven pixels are about a letter.
+  const names = Math.min(nameWidth, 7 * Math.max(...bars.map(({ name }) => name.length)));
   return {
     ...frame(caption),
-    width: plot.width - 140,
+    width: plot.width - names,
     height: row * bars.length,
     data: { values: rows },
     layer: [

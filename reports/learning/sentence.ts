@@ -1,9 +1,9 @@
-import { compact, estimate } from '../numbers.js';
+import { compact, estimateTo } from '../numbers.js';
 
 /** `0.432 ± 0.011` in a sentence; a number without an error to three digits. */
 export const figure = (value: number, se: number | null): string => {
   if (se === null || se === 0) return compact(value);
-  const { value: rounded, error } = estimate(value, se, 4);
+  const { value: rounded, error } = estimateTo(value, se, 6);
   return `${rounded} ${error}`;
 };
 

@@ -18,7 +18,7 @@ const finding = ({ period, points, heldFrom }: Survival): string[] => {
 export const survival = (given: Survival): VegaLiteSpec => {
   const { period, points, heldFrom } = given;
   const last = points[points.length - 1]?.period ?? 1;
-  const x = { field: 'period', type: 'quantitative' as const, scale: { domain: [0, Math.max(1, last)], nice: false }, axis: { title: `${period}s since joining`, tickMinStep: 1, format: 'd' } };
+  const x = { field: 'period', type: 'quantitative' as const, scale: { domain: [-0.015 * Math.max(1, last), Math.max(1, last)], nice: false }, axis: { title: `${period}s since joining`, tickMinStep: 1, format: 'd' } };
   const y = (field: string) => ({ field, type: 'quantitative' as const, ...upwards(roundAxis([1]), { format: '~%' }) });
   const held = heldFrom === undefined ? [] : [{ period: Math.max(0, heldFrom - 0.5), until: last, text: 'not seen by the fit' }];
   return {
@@ -29,7 +29,7 @@ export const survival = (given: Survival): VegaLiteSpec => {
     width: plot.width,
     height: plot.height,
     layer: [
-      { data: { values: held }, mark: { type: 'rect', color: '#f4f7fa', y: 0, y2: { expr: 'height' } }, encoding: { x, x2: { field: 'until' } } },
+      { data: { values: held }, mark: { type: 'rect', color: ink.ground, y: 0, y2: { expr: 'height' } }, encoding: { x, x2: { field: 'until' } } },
       { data: { values: held }, mark: { type: 'text', align: 'left', baseline: 'top', dx: 6, y: 4, color: ink.muted }, encoding: { x, text: { field: 'text', type: 'nominal' } } },
       { data: { values: points.map(({ period: time, fitted }) => ({ period: time, fitted: drawn(fitted) })) }, mark: { type: 'line', color: ink.blue, strokeWidth: 2.2 }, encoding: { x, y: y('fitted') } },
       {
