@@ -61,7 +61,7 @@ export const tableReader = (wanted: readonly WantedColumn[], delimiter: Delimite
   };
 
   const raggedFault = (cells: readonly Cell[], width: number): Fault => {
-    const hint = cells.length > width ? ' and put quotes around cells that hold one' : '';
+    const hint = cells.length > width ? '; put quotes around cells that hold one' : '';
     const between = delimiter === undefined ? 'give every column a name in the header' : `the cells are parted by ${delimiterNames[delimiter]}: write all of them, as the header has them${hint}`;
     return { expected: `${width} cells as in the header`, found: `${cells.length}`, hint: between };
   };
