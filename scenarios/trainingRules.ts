@@ -107,7 +107,11 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
       segment,
       features,
     ],
-    settings: [...descent, whole('period', 'Months that the column of who left covers.', 1, 60, 1)],
+    settings: [
+      ...descent,
+      whole('period', 'Months that the column of who left covers.', 1, 60, 1),
+      { name: 'balance', about: 'Whether those who left and those who stayed weigh the same while learning; chances are corrected back.', words: ['no', 'yes'], fallback: 'no' },
+    ],
   },
   price: {
     about: 'Elasticity from offers at different prices and who accepted: logistic regression.',

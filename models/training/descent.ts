@@ -23,6 +23,8 @@ export interface DescentRequest {
   readonly validation: Int32Array;
   /** [model][place in training] how often a row counts: 1 for the fit itself, the counts of a bootstrap sample for a member. */
   readonly counts: readonly Float32Array[];
+  /** [feature] weights of the squared coefficients that are added to the mean loss of a row; intercepts are free. */
+  readonly penalties: Float32Array;
   readonly settings: DescentSettings;
   /** Fixes the shuffles of batches. */
   readonly seed: string;
@@ -35,8 +37,6 @@ export interface DescentSettings {
   readonly epochs: number;
   /** Step of Adam. */
   readonly learningRate: number;
-  /** Weight of the sum of squared coefficients (without intercepts) that is added to the mean loss of a row. */
-  readonly penalty: number;
 }
 
 export interface Descended {
@@ -65,6 +65,7 @@ export const descend = async (learning: Learning, request: DescentRequest, start
   const coefficients = variableOf(learning, new Float32Array(inputs.width * models * classes), [inputs.width, models * classes]);
   const intercepts = variableOf(learning, initial, [1, models * classes]);
   const optimiser = tf.train.adam(settings.learningRate);
+  const doubled = tf.tensor2d(request.penalties.map((penalty) => 2 * penalty), [inputs.width, 1]);
   const batches = batchesOf(learning, request);
   const unjudged = request.validation.length === 0;
   const keeper = bestKeeper({ models, classes, width: inputs.width }, unjudged ? untilFlat : untilNoBetter);
@@ -83,7 +84,7 @@ export const descend = async (learning: Learning, request: DescentRequest, start
       const share = tf.div<Tensor2D>(weights, tf.maximum(tf.sum(weights, 0, true), leastWeight));
       const weighted = classes === 1 ? tf.mul<Tensor2D>(gradient, share) : perClass(learning, gradient, share, classes);
       optimiser.applyGradients([
-        { name: coefficients.name, tensor: tf.add(tf.matMul(features, weighted, true), tf.mul(coefficients, 2 * settings.penalty)) },
+        { name: coefficients.name, tensor: tf.add(tf.matMul(features, weighted, true), tf.mul(coefficients, doubled)) },
         { name: intercepts.name, tensor: tf.sum(weighted, 0, true) },
       ]);
       return sumOf(losses, weights);
@@ -93,7 +94,7 @@ export const descend = async (learning: Learning, request: DescentRequest, start
     const offer = async (epoch: number): Promise<Float64Array> => {
       const weights = { coefficients: await coefficients.data<'float32'>(), intercepts: await intercepts.data<'float32'>() };
       const losses = await batches.judge(lossOf);
-      if (unjudged) squaresOf(weights.coefficients, models, classes).forEach((squares, model) => (losses[model] += settings.penalty * squares));
+      if (unjudged) penaltiesOf(weights.coefficients, request.penalties, models, classes).forEach((penalty, model) => (losses[model] += penalty));
       keeper.offer(epoch, losses, weights);
       return losses;
     };
@@ -119,7 +120,7 @@ export const descend = async (learning: Learning, request: DescentRequest, start
   } finally {
     batches.dispose();
     optimiser.dispose();
-    tf.dispose([coefficients, intercepts]);
+    tf.dispose([coefficients, intercepts, doubled]);
   }
 };
 
@@ -142,9 +143,10 @@ const perClass = ({ tf }: Learning, gradient: Tensor2D, weights: Tensor2D, class
   return tf.reshape(tf.mul(tf.reshape(gradient, [rows, columns / classes, classes]), tf.expandDims(weights, 2)), [rows, columns]);
 };
 
-/** Sums of squared coefficients `[model]`. */
-const squaresOf = (coefficients: Float32Array, models: number, classes: number): Float64Array => {
-  const squares = new Float64Array(models);
-  coefficients.forEach((value, index) => (squares[Math.floor((index % (models * classes)) / classes)] += value * value));
-  return squares;
+/** Sums of penalties `[model]`. */
+const penaltiesOf = (coefficients: Float32Array, penalties: Float32Array, models: number, classes: number): Float64Array => {
+  const sums = new Float64Array(models);
+  const columns = models * classes;
+  coefficients.forEach((value, index) => (sums[Math.floor((index % columns) / classes)] += penalties[Math.floor(index / columns)] * value * value));
+  return sums;
 };

@@ -21,6 +21,7 @@ const matrix = Float32Array.from(features.flat());
 const score = (row: readonly number[]): number => -0.8 + 0.9 * row[0] - 0.5 * row[1] + 0.3 * row[2];
 const labels = features.map((row) => (draw() < logistic(score(row)) ? 1 : 0));
 const numbers = features.map((row) => Math.fround(score(row) + normal()));
+const penalties = (penalty: number): Float32Array => new Float32Array(width).fill(penalty);
 const ones = new Float32Array(rows).fill(1);
 
 const request: DescentRequest = {
@@ -32,7 +33,8 @@ const request: DescentRequest = {
   training: everyRow(rows),
   validation: new Int32Array(0),
   counts: [ones],
-  settings: { epochs: 3000, learningRate: 0.05, penalty: 0.001 },
+  penalties: penalties(0.001),
+  settings: { epochs: 3000, learningRate: 0.05 },
   seed: 'test',
   signal: new AbortController().signal,
   onEpoch: () => undefined,
@@ -59,20 +61,20 @@ test('descent on squared error finds the closed form of least squares', async ()
 });
 
 test('a softmax of two classes is the logistic model: its scores differ by the log-odds', async () => {
-  const { models } = await descend(learning, { ...request, loss: 'softmax', classes: 2, settings: { ...request.settings, penalty: 0 } }, [0, 0]);
+  const { models } = await descend(learning, { ...request, loss: 'softmax', classes: 2, penalties: penalties(0) }, [0, 0]);
   const [{ intercepts, coefficients }] = models;
   const difference = [intercepts[1] - intercepts[0], ...[0, 1, 2].map((feature) => coefficients[width + feature] - coefficients[feature])];
   assertNear(difference, newton('logistic', features, labels, [...ones], 0), bound);
 });
 
 test('the penalty draws coefficients to 0 as far as Newton says', async () => {
-  const { models } = await descend(learning, { ...request, settings: { ...request.settings, penalty: 0.2 } }, [0]);
+  const { models } = await descend(learning, { ...request, penalties: penalties(0.2) }, [0]);
   assertNear([...models[0].intercepts, ...models[0].coefficients], newton('logistic', features, labels, [...ones], 0.2), bound);
 });
 
 test('early stopping keeps the weights of the epoch with the lowest validation loss', async () => {
   const validation = everyRow(rows).subarray(40, 80);
-  const wide: DescentRequest = { ...request, training: everyRow(rows).subarray(0, 40), counts: [ones.subarray(0, 40)], validation, settings: { epochs: 400, learningRate: 0.1, penalty: 0 } };
+  const wide: DescentRequest = { ...request, training: everyRow(rows).subarray(0, 40), counts: [ones.subarray(0, 40)], validation, penalties: penalties(0), settings: { epochs: 400, learningRate: 0.1 } };
   const { models, curve, best, ended } = await descend(learning, wide, [0]);
   assert.is(ended, 'no better');
   assert.ok(best < curve.length);
@@ -120,6 +122,7 @@ test('rows too many for one tensor are met in batches and lead to the same coeff
     {
       ...request,
       inputs: sparseInputs({ width: 60, starts, at, values }),
+      penalties: new Float32Array(60).fill(0.001),
       target: Float32Array.from({ length: many }, (_, row) => labels[row % rows]),
       importance: new Float32Array(many).fill(1),
       training: everyRow(many),
