@@ -7,10 +7,10 @@ const later = (): Promise<Trainer> => Promise.reject(new Error('not merged yet')
 export const trainers: Readonly<Record<FitKind, () => Promise<Trainer>>> = {
   recommender: later,
   forecast: later,
-  churn: later,
+  churn: async () => (await import('./churn/trainChurn.js')).churnTrainer,
   price: later,
   sentiment: later,
   risk: later,
-  sbg: later,
-  bgnbd: later,
+  sbg: async () => (await import('./purchases/sbg/sbgTrainer.js')).sbgTrainer,
+  bgnbd: async () => (await import('./purchases/bgnbd/bgnbdTrainer.js')).bgnbdTrainer,
 };

@@ -1,3 +1,5 @@
+import { quantileOf } from '../metrics/quantile.js';
+
 /** P5, median, P95, mean and standard deviation of some values. */
 export interface Spread {
   readonly p5: number;
@@ -7,21 +9,10 @@ export interface Spread {
   readonly sd: number;
 }
 
-/**
- * Quantile of type 7 of ascending values: linear between order statistics. R. J. Hyndman & Y. Fan, "Sample Quantiles in Statistical
- * Packages", The American Statistician 50 (1996).
- */
-const quantile = (sorted: Float64Array, p: number): number => {
-  const position = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(position)] ?? NaN;
-  const above = sorted[Math.ceil(position)] ?? NaN;
-  return below + (position - Math.floor(position)) * (above - below);
-};
-
 /** The spread of one or more values; the standard deviation is that of a sample, 0 of a single value. */
-export const spreadOf = (values: readonly number[] | Float64Array): Spread => {
-  const sorted = Float64Array.from(values).sort();
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { p5: quantile(sorted, 0.05), p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), mean, sd: sorted.length < 2 ? 0 : Math.sqrt(squares / (sorted.length - 1)) };
+export const spreadOf = (values: readonly number[]): Spread => {
+  const mean = values.reduce((sum: number, value: number) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum: number, value: number) => sum + (value - mean) ** 2, 0);
+  const [p5, p50, p95] = [0.05, 0.5, 0.95].map((chance) => quantileOf(values, chance));
+  return { p5, p50, p95, mean, sd: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)) };
 };

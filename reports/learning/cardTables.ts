@@ -5,12 +5,12 @@ import { figure } from './sentence.js';
 
 const better: Readonly<Record<CardMetric['better'], string>> = { higher: 'higher', lower: 'lower', neither: '' };
 
-/** What the model reaches on data that it did not see, beside what an honest baseline reaches there. */
+/** What the model reaches, beside what an honest baseline reaches. */
 export const metricTable = ({ metrics }: Card): FitTable | undefined => {
   if (metrics.length === 0) return undefined;
   const compared = metrics.some(({ baseline }) => baseline !== null);
   return {
-    title: 'On data that it did not see',
+    title: 'How good it is',
     columns: ['', 'Model', ...(compared ? ['Baseline', 'which is'] : []), 'Better is'],
     rows: metrics.map(({ name, value, se, baseline, better: direction }) => [
       name,
@@ -18,7 +18,7 @@ export const metricTable = ({ metrics }: Card): FitTable | undefined => {
       ...(compared ? [baseline === null ? '' : figure(baseline.value, null), baseline?.name ?? ''] : []),
       better[direction],
     ]),
-    ...(metrics.some(({ se }) => se !== null) ? { note: '\u00b1: standard error over resampled held-out rows.' } : {}),
+    ...(metrics.some(({ se }) => se !== null) ? { note: '\u00b1: standard error.' } : {}),
   };
 };
 

@@ -51,7 +51,7 @@ export const fitPage = (kind: FitKind, { card, report }: Fit, charts: Named<FitC
     headline: report.findings,
     sections: [
       section('What it learned', figures(charts)),
-      section('How well it predicts', below(...present([metricTable(card), segmentTable(card)]).map(fitTable))),
+      section('How good it is', below(...present([metricTable(card), segmentTable(card)]).map(fitTable))),
       section('In numbers', below(...report.tables.map(fitTable))),
       section('To paste into a scenario', report.paste.length === 0 ? '' : `<pre>${escapeHtml(report.paste.join('\n'))}</pre>`),
       section('What it does not say', sentences(card.limits)),
