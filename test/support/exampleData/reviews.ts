@@ -59,7 +59,7 @@ const toneIn = (mood: number, { uniform }: Draws): Tone => {
 };
 
 /**
- * `scenarios/data/reviews.csv`: made up from phrases, in English and Chinese. One in eight has a phrase of another tone, as people do who
+ * `scenarios/data/reviews.csv`: made up from phrases, in English and Chinese. Three in ten have a phrase drawn from all tones, as people do who
  * mix praise and blame; one in ten has no label.
  */
 export const reviewsCsv = (): string => {
@@ -69,7 +69,7 @@ export const reviewsCsv = (): string => {
     Array.from({ length: 18 + poisson(8) }, () => {
       const tone = toneIn(mood, stream);
       const { things, verdicts, endings, join } = chance(0.4) ? chinese : english;
-      const text = join(pick(things), pick(verdicts[chance(0.125) ? pick(tones) : tone]), pick(endings[tone]));
+      const text = join(pick(things), pick(verdicts[chance(0.3) ? pick(tones) : tone]), pick(endings[tone]));
       const day = String(1 + Math.floor(uniform() * 28)).padStart(2, '0');
       return [`${monthOf(index)}-${day}`, text, chance(0.1) ? '' : tone];
     }).sort(([a], [b]) => (a < b ? -1 : 1)),
