@@ -41,7 +41,7 @@ const id: ColumnRole = {
   about: 'What names the row: checked for doubles, then forgotten.',
   type: 'category',
   required: false,
-  names: ['id', 'customerid', 'userid', 'customer', 'accountid'],
+  names: ['id', 'customerid', 'userid', 'customer', 'accountid', 'offerid', 'contractid', 'loanid'],
 };
 const features: ColumnRole = {
   role: 'features',

@@ -3,7 +3,7 @@ const mostRows = 200;
 
 /**
  * Chances of many people as few rows: the people in rising order of their mean over members are cut into strata of equal size (to one person),
- * and a row is the mean of a stratum. At most 200, and none of fewer people than `smallestCell`, so that no row is one person's.
+ * and a row is the mean of a stratum, to six significant digits. At most 200, and none of fewer people than `smallestCell`, so that no row is one person's.
  * @param chances [member][person]
  * @returns [member][row], in rising order of the rows' means
  */
@@ -15,7 +15,7 @@ export const chanceRows = (chances: readonly Float64Array[], smallestCell: numbe
   return chances.map((member) =>
     Array.from({ length: rows }, (_, row) => {
       const stratum = order.subarray(Math.round((row * people) / rows), Math.round(((row + 1) * people) / rows));
-      return stratum.reduce((sum, person) => sum + member[person], 0) / stratum.length;
+      return Number((stratum.reduce((sum, person) => sum + member[person], 0) / stratum.length).toPrecision(6));
     }),
   );
 };

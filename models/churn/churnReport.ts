@@ -5,6 +5,8 @@ import { wilsonInterval } from '../metrics/wilson.js';
 import { metricOf } from '../table/chanceMetrics.js';
 import { courseText } from '../table/courseText.js';
 import { effectTable } from '../table/explain.js';
+import { plusMinus } from '../table/plusMinus.js';
+import { qualityTable } from '../table/qualityTable.js';
 import type { ChurnQuality } from './churnQuality.js';
 import type { ChurnTable, LearnedChurn } from './learnChurn.js';
 
@@ -15,7 +17,7 @@ export const churnReport = (table: ChurnTable, learned: LearnedChurn, quality: C
   return {
     findings: [...findings(table, learned, quality), ...table.features.leftOut.map(({ column, reason }) => `Column ${column} is not used: it ${reason}.`)],
     tables: [
-      qualityTable(metrics),
+      qualityTable('On customers that training did not see', metrics),
       ...(segments.length === 0 ? [] : [segmentTable(segments)]),
       effectTable('What goes with leaving', 'Odds of leaving x', ensemble, table.features, Math.exp),
       importanceTable(importance),
@@ -28,8 +30,6 @@ export const churnReport = (table: ChurnTable, learned: LearnedChurn, quality: C
     paste,
   };
 };
-
-const plusMinus = ({ value, se }: CardMetric): string => (se === null ? figureText(value) : `${figureText(value)} ± ${figureText(se)}`);
 
 const findings = ({ split }: ChurnTable, { applied, ensemble }: LearnedChurn, { metrics }: ChurnQuality): readonly string[] => {
   const sentence = (name: string, say: (metric: CardMetric) => string): readonly string[] => {
@@ -52,12 +52,6 @@ const findings = ({ split }: ChurnTable, { applied, ensemble }: LearnedChurn, { 
     ...courseText(ensemble),
   ];
 };
-
-const qualityTable = (metrics: readonly CardMetric[]): FitTable => ({
-  title: 'On customers that training did not see',
-  columns: ['Measure', 'Value', 'Standard error', 'Compared with', 'Its value'],
-  rows: metrics.map(({ name, value, se, baseline }) => [name, value, se ?? '', baseline?.name ?? '', baseline?.value ?? '']),
-});
 
 const segmentTable = (segments: ChurnQuality['segments']): FitTable => ({
   title: 'Errors by segment',

@@ -48,10 +48,21 @@ export const logisticEnsemble = async (learning: Learning, request: EnsembleRequ
   return ensembleOf({ ...descended, models });
 };
 
-/** Linear regression by gradient descent (formula F12, squared error). */
+/**
+ * Linear regression by gradient descent (formula F12, squared error). The target is standardised while learning, so that a step of Adam and the
+ * penalty mean the same in every unit; losses of the course are in variances of the training rows.
+ */
 export const linearEnsemble = async (learning: Learning, request: EnsembleRequest): Promise<Ensemble> => {
   const { target, training, members, seed } = request;
-  const counts = ensembleCounts(training.length, members, seed);
   const mean = training.reduce((sum, row) => sum + target[row], 0) / training.length;
-  return ensembleOf(await descend(learning, { ...request, loss: 'squared', classes: 1, importance: new Float32Array(target.length).fill(1), counts }, [mean]));
+  const sd = Math.sqrt(training.reduce((sum, row) => sum + (target[row] - mean) ** 2, 0) / training.length) || 1;
+  const counts = ensembleCounts(training.length, members, seed);
+  const importance = new Float32Array(target.length).fill(1);
+  const standardised = target.map((value) => (value - mean) / sd);
+  const descended = await descend(learning, { ...request, target: standardised, loss: 'squared', classes: 1, importance, counts }, [0]);
+  const models = descended.models.map(({ intercepts, coefficients }) => ({
+    intercepts: intercepts.map((value) => mean + sd * value),
+    coefficients: coefficients.map((value) => sd * value),
+  }));
+  return ensembleOf({ ...descended, models });
 };
