@@ -8,9 +8,9 @@ export const trainers: Readonly<Record<FitKind, () => Promise<Trainer>>> = {
   recommender: later,
   forecast: later,
   churn: async () => (await import('./churn/trainChurn.js')).churnTrainer,
-  price: later,
-  sentiment: later,
-  risk: later,
+  price: async () => (await import('./price/trainPrice.js')).priceTrainer,
+  sentiment: async () => (await import('./sentiment/trainSentiment.js')).sentimentTrainer,
+  risk: async () => (await import('./risk/trainRisk.js')).riskTrainer,
   sbg: async () => (await import('./purchases/sbg/sbgTrainer.js')).sbgTrainer,
   bgnbd: async () => (await import('./purchases/bgnbd/bgnbdTrainer.js')).bgnbdTrainer,
 };

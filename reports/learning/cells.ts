@@ -12,12 +12,13 @@ const mostDecimals = 6;
 
 const magnitude = (value: number): number => Math.floor(Math.log10(value));
 
-/** Decimals of a column of numbers: four digits of the largest, and two of the smallest where that needs more; none where all are whole. */
+/** Decimals of a column of numbers: four digits of the largest, one more where the smallest would have less than two; none where all are whole. */
 const decimalsOf = (values: readonly number[]): number => {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
   if (sizes.length === 0 || values.every(Number.isInteger)) return 0;
-  const wanted = Math.max(3 - magnitude(Math.max(...sizes)), 1 - magnitude(Math.min(...sizes)));
-  return Math.min(mostDecimals, Math.max(0, wanted));
+  const ofLargest = Math.max(0, 3 - magnitude(Math.max(...sizes)));
+  const ofSmallest = 1 - magnitude(Math.min(...sizes));
+  return Math.min(mostDecimals, ofSmallest > ofLargest ? ofLargest + 1 : ofLargest);
 };
 
 const looksNumeric = (text: string): boolean => text === '' || /^[-+\u2212<]?[\d.]/.test(text);

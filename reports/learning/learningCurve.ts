@@ -13,13 +13,17 @@ const mostDrawn = 400;
 /** Above this ratio of the highest to the lowest loss a linear axis would show one corner. */
 const wide = 20;
 
+/** A loss that fell by less than this share over the last tenth of the epochs has come to rest. */
+const rest = 0.001;
+
 const finding = ({ epochs, best }: Learning): string[] => {
-  const kept = epochs.find(({ epoch }) => epoch === best);
+  const kept = epochs.find(({ epoch }) => epoch === best)?.validation ?? 0;
   const last = epochs[epochs.length - 1]?.epoch ?? best;
-  const lowest = `Validation loss is lowest after epoch ${best}, at ${compact(kept?.validation ?? 0)}`;
-  return last > best
-    ? [lowest, `${plural(last - best, 'epoch')} more brought nothing`]
-    : [`Validation loss still falls after the last epoch, ${best}, at ${compact(kept?.validation ?? 0)}`, 'more epochs may help'];
+  if (last > best) return [`Validation loss is lowest after epoch ${best}, at ${compact(kept)}`, `${plural(last - best, 'epoch')} more brought nothing`];
+  const before = epochs[Math.floor(0.9 * (epochs.length - 1))]?.validation ?? kept;
+  return before - kept > rest * Math.abs(kept)
+    ? [`Validation loss still falls after the last epoch, ${best}, at ${compact(kept)}`, 'more epochs may help']
+    : [`Validation loss comes to rest at ${compact(kept)}, after ${plural(best, 'epoch')}`];
 };
 
 /** Some of the epochs, evenly; the best and the last always. */

