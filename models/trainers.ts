@@ -5,7 +5,7 @@ const later = (): Promise<Trainer> => Promise.reject(new Error('not merged yet')
 
 /** The trainer of each kind of fit, read from disk when it is first asked for. */
 export const trainers: Readonly<Record<FitKind, () => Promise<Trainer>>> = {
-  recommender: later,
+  recommender: async () => (await import('./recommender/trainer.js')).recommenderTrainerOf((await import('./data/readColumns.js')).readColumns),
   forecast: later,
   churn: async () => (await import('./churn/trainChurn.js')).churnTrainer,
   price: async () => (await import('./price/trainPrice.js')).priceTrainer,

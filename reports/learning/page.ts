@@ -51,11 +51,10 @@ export const fitPage = (kind: FitKind, { card, report }: Fit, charts: Named<FitC
     headline: report.findings,
     sections: [
       section('What it learned', figures(charts)),
-      section('How good it is', below(...present([metricTable(card), segmentTable(card)]).map(fitTable))),
       section('In numbers', below(...report.tables.map(fitTable))),
       section('To paste into a scenario', report.paste.length === 0 ? '' : `<pre>${escapeHtml(report.paste.join('\n'))}</pre>`),
       section('What it does not say', sentences(card.limits)),
-      section('The card', wordTable('With these, the same model comes out again', cardRows(card), 'words hash')),
+      section('The card', below(wordTable('With these, the same model comes out again', cardRows(card), 'words hash'), ...present([metricTable(card), segmentTable(card)]).map(fitTable))),
     ].join(''),
     version: card.trained.bellwether,
   });

@@ -40,13 +40,39 @@ const fitted = (columns: readonly Column[]): readonly number[] | undefined => {
   return widths;
 };
 
-/** A table of a fit for a terminal: its title, its columns, its note; at most as wide as the terminal where its numbers leave room. */
+/** Columns that fit the terminal beside the first one, which names the rows; as many such parts as it takes. */
+const partsOf = ([names, ...others]: readonly Column[]): readonly (readonly Column[])[] => {
+  if (names === undefined) return [];
+  const room = terminalWidth - least(names) - gap;
+  const parts: Column[][] = [[]];
+  let used = 0;
+  for (const column of others) {
+    const width = least(column) + gap;
+    if (used > 0 && used + width > room) {
+      parts.push([]);
+      used = 0;
+    }
+    parts[parts.length - 1]?.push(column);
+    used += width;
+  }
+  return parts.map((part) => [names, ...part]);
+};
+
+const drawnPart = (columns: readonly Column[], paint: Paint): string[] => {
+  const drawn = bareTable(columns.map(({ numeric }) => (numeric ? 'right' : 'left')), gap, fitted(columns));
+  if (columns.some(({ head }) => head !== '')) drawn.push(columns.map(({ head }) => paint.dim(head)));
+  (columns[0]?.cells ?? []).forEach((_, row) => drawn.push(columns.map(({ cells }) => cells[row] ?? '')));
+  return drawn.toString().split('\n');
+};
+
+/** A table of a fit for a terminal: its title, its columns, its note; one with too many columns in parts below one another. */
 export const tableText = (table: FitTable, paint: Paint): string[] => {
   const { rows, numeric } = cellTexts(table);
   const shown = rows.map((row) => row.map(visible));
   const columns = table.columns.map((head, column): Column => ({ head: visible(head), cells: shown.map((row) => row[column] ?? ''), numeric: numeric[column] ?? false }));
-  const drawn = bareTable(columns.map(({ numeric: isNumber }) => (isNumber ? 'right' : 'left')), gap, fitted(columns));
-  if (columns.some(({ head }) => head !== '')) drawn.push(columns.map(({ head }) => paint.dim(head)));
-  for (const row of shown) drawn.push(row);
-  return [paint.bold(visible(table.title)), ...drawn.toString().split('\n'), ...(table.note === undefined ? [] : wrap(visible(table.note), terminalWidth).map((line) => paint.dim(line)))];
+  return [
+    paint.bold(visible(table.title)),
+    ...partsOf(columns).flatMap((part, index) => [...(index > 0 ? [''] : []), ...drawnPart(part, paint)]),
+    ...(table.note === undefined ? [] : wrap(visible(table.note), terminalWidth).map((line) => paint.dim(line))),
+  ];
 };

@@ -3,7 +3,7 @@ import type { Fit, FitReport, FitTable } from '../../models/fit.js';
 import type { Card } from '../../scenarios/storedModel.js';
 import { besideName, plainText, terminalWidth, visible } from '../terminalText.js';
 import { wrap } from '../wrap.js';
-import { dataLine, metricTable, segmentTable } from './cardTables.js';
+import { dataLine } from './cardTables.js';
 import { tableText } from './tableText.js';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -13,7 +13,7 @@ export const trainedLine = ({ trained: { date, seed, backend } }: Card): string 
 
 const findingLines = (findings: readonly string[]): string[] => findings.map((sentence) => besideName('-', visible(sentence), 2));
 
-const tables = (all: readonly (FitTable | undefined)[], paint: Paint): string[] => all.flatMap((table) => (table === undefined ? [] : ['', ...tableText(table, paint)]));
+const tables = (all: readonly FitTable[], paint: Paint): string[] => all.flatMap((table) => ['', ...tableText(table, paint)]);
 
 const pasteLines = ({ paste }: FitReport, paint: Paint): string[] =>
   paste.length === 0 ? [] : ['', paint.bold('To paste into a scenario'), ...paste.map((line) => `  ${visible(line)}`)];
@@ -29,7 +29,7 @@ export const fitText = ({ card, report }: Fit, options: { readonly color: boolea
     ...wrap(visible(trainedLine(card)), terminalWidth).map((line) => paint.dim(line)),
     '',
     ...findingLines(report.findings),
-    ...tables([metricTable(card), segmentTable(card), ...report.tables], paint),
+    ...tables(report.tables, paint),
     ...pasteLines(report, paint),
     ...limitLines(card, paint),
   ]);

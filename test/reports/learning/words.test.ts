@@ -49,6 +49,14 @@ test('a table too wide for the terminal breaks its words and no number', () => {
   assert.is((text.match(/words/g) ?? []).length, 30);
 });
 
+test('a table of more columns than fit is shown in parts, each with the names of its rows', () => {
+  const table: FitTable = { title: 'Many', columns: ['segment', ...Array.from({ length: 20 }, (_, index) => `recall@${index}`)], rows: [['hobby', ...Array.from({ length: 20 }, (_, index) => index + 0.1234)]] };
+  const text = fitText({ ...sbgFit, report: { ...sbgFit.report, tables: [table] } }, { color: false });
+  for (const line of text.split('\n')) assert.ok(line.length <= terminalWidth, line);
+  assert.is((text.match(/^hobby /gm) ?? []).length, 3);
+  for (let index = 0; index < 20; index++) assert.match(text, new RegExp(`\\b${index}\\.123`));
+});
+
 test('a text of the user cannot act on the terminal', () => {
   const text = fitText({ ...sbgFit, card: { ...sbgFit.card, title: 'evil\u001b[2J\ntitle' } }, { color: false });
   assert.match(text, 'evil [2J title');
