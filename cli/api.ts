@@ -1,9 +1,14 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { EngineError } from '../engine/error.js';
 import type { Summary } from '../engine/summary.js';
+import type { Learning, LearningBackend } from '../models/backend/learning.js';
+import type { NamedWeights } from '../models/fit.js';
+import type { Trainer } from '../models/trainer.js';
 import type { Diagnostic } from '../scenarios/diagnostic.js';
 import type { LoadedScenario } from '../scenarios/load.js';
 import type { Scenario } from '../scenarios/scenario.js';
+import type { Card, StoredModel } from '../scenarios/storedModel.js';
+import type { FitKind } from '../scenarios/trainingRules.js';
 
 /** Backends by the name that a user types; `auto` takes the best that works. */
 export const backendNames = ['auto', 'webgpu', 'simd', 'webasm', 'reference'] as const;
@@ -28,6 +33,9 @@ export interface BackendState {
   readonly detail: string;
 }
 
+/** Names of columns by the part that they play; `features` has several. */
+export type StatedColumns = Readonly<Record<string, string | readonly string[]>>;
+
 /** What the commands need of the rest of the package; a test brings its own. */
 export interface Api {
   readonly loadScenario: (path: string) => TaskEither<Diagnostic[], LoadedScenario>;
@@ -38,4 +46,15 @@ export interface Api {
   readonly describeTables: (scenario: Scenario) => Promise<string>;
   readonly describeKernels: (scenario: Scenario) => Promise<string>;
   readonly listBackends: () => Promise<readonly BackendState[]>;
+  /** What TensorFlow.js can train on here. */
+  readonly listLearningBackends: () => Promise<readonly BackendState[]>;
+  /** TensorFlow.js on the best backend that works, or on the one named; rejected with the kind `unavailable` where that is not there. */
+  readonly openLearning: (name: LearningBackend | undefined) => Promise<Learning>;
+  /** The columns of a file that play the parts of a kind: as stated, else by their names. */
+  readonly columnsOf: (kind: FitKind, file: string, stated: StatedColumns) => TaskEither<readonly Diagnostic[], StatedColumns>;
+  readonly trainer: (kind: FitKind) => Promise<Trainer>;
+  readonly readModel: (path: string) => TaskEither<readonly Diagnostic[], StoredModel>;
+  readonly cardMarkdown: (card: Card) => Promise<string>;
+  /** Weights as the files that hold them, by the endings of their names. */
+  readonly weightFiles: (weights: readonly NamedWeights[]) => Promise<readonly { readonly ending: string; readonly content: string | Uint8Array }[]>;
 }

@@ -11,4 +11,11 @@ export const bellwether: Api = {
   describeTables: async (scenario) => (await import('../engine/describe.js')).describeTables(scenario),
   describeKernels: async (scenario) => (await import('../engine/describe.js')).describeKernels(scenario),
   listBackends: async () => (await import('../engine/backends/choose.js')).listBackends(),
+  listLearningBackends: async () => (await import('../models/backend/openLearning.js')).listLearningBackends(),
+  openLearning: async (name) => (await import('../models/backend/openLearning.js')).openLearning(name),
+  columnsOf: (kind, file, stated) => async () => (await import('../models/data/columnsOf.js')).columnsOf(kind, file, stated)(),
+  trainer: async (kind) => (await import('../models/trainers.js')).trainers[kind](),
+  readModel: (path) => async () => (await import('../models/store/readModel.js')).readModel(path)(),
+  cardMarkdown: async (card) => (await import('../models/card/cardMarkdown.js')).cardMarkdown(card),
+  weightFiles: async (weights) => weights.slice(0, 1).map(() => ({ ending: 'TODO', content: '' })),
 };

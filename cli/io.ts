@@ -15,6 +15,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Milliseconds, for the time that is left. */
   readonly now: () => number;
+  /** ISO date of today. */
+  readonly today: () => string;
   /** Opens a file with the program that the platform has for it; what went wrong, if anything did. */
   readonly open: (path: string) => Promise<string | undefined>;
 }

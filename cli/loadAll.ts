@@ -27,12 +27,15 @@ export const readAll = (files: readonly string[], api: Api): Task<readonly Loadi
 const mistakes = (number: number, files: number): string =>
   `${number} ${number === 1 ? 'mistake' : 'mistakes'} in ${files} ${files === 1 ? 'file' : 'files'}`;
 
-/** Prints every diagnostic of every file on stderr; nothing, when there is none. */
-export const showMistakes = (loadings: readonly Loading[], api: Api, io: Io): void => {
-  const wrong = loadings.flatMap(({ result }) => (E.isLeft(result) ? [result.left] : []));
+/** Prints the diagnostics of some files on stderr, each file's as a list of its own; nothing, when there is none. */
+export const showDiagnostics = (wrong: readonly (readonly Diagnostic[])[], api: Api, io: Io): void => {
   for (const diagnostic of wrong.flat()) io.err.write(`${api.formatDiagnostic(diagnostic, { color: io.err.color, frame: true })}\n`);
   if (wrong.length > 0) io.err.write(`${mistakes(wrong.flat().length, wrong.length)}\n`);
 };
+
+/** Prints every diagnostic of every file on stderr; nothing, when there is none. */
+export const showMistakes = (loadings: readonly Loading[], api: Api, io: Io): void =>
+  showDiagnostics(loadings.flatMap(({ result }) => (E.isLeft(result) ? [result.left] : [])), api, io);
 
 /** All files, or none: one mistake anywhere, and every mistake everywhere is shown. */
 export const loadAll = (files: readonly string[], api: Api, io: Io) => async (): Promise<E.Either<Failure, readonly LoadedFile[]>> => {

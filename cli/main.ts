@@ -32,7 +32,14 @@ process.on('SIGINT', () => {
 
 const exitCode = await main(
   process.argv.slice(2),
-  { out: output(process.stdout), err: output(process.stderr), signal: cancel.signal, now: () => performance.now(), open: openFile },
+  {
+    out: output(process.stdout),
+    err: output(process.stderr),
+    signal: cancel.signal,
+    now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
+    open: openFile,
+  },
   bellwether,
 );
 

@@ -19,3 +19,10 @@ export const someText = (text: string): string => {
   if (text.trim() !== '') return text;
   throw new InvalidArgumentError('Expected a text that is not empty.');
 };
+
+/** Reads an option that is a number above another. */
+export const numberAbove = (least: number) => (text: string): number => {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value > least) return value;
+  throw new InvalidArgumentError(`Expected a number above ${least}.`);
+};

@@ -5,9 +5,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import { packageRoot } from '../scenarios/packageRoot.js';
 import { type Api, backendNames } from './api.js';
 import { emitForms } from './commands/emit.js';
+import { modelFolder } from './commands/fit.js';
 import { defaultFolder, run, type RunFlags } from './commands/run.js';
 import { schemaNames, type SchemaName } from './commands/schema.js';
 import { exitCodes, type Failure, faultOf } from './failure.js';
+import { addFit } from './fitProgram.js';
 import type { Io } from './io.js';
 import { integerBetween, mostThreads, mostTrials, someText } from './options.js';
 
@@ -19,6 +21,7 @@ Examples:
   bellwether run plan.yaml --trials 100000 --open  more trials, and the report in the browser
   bellwether run plan.yaml --json - | jq .risk     the numbers for another program
   bellwether validate plans/*.yaml                 every mistake with its line and column
+  bellwether fit churn customers.csv               a model of who leaves, with its report in ${modelFolder}/
 
 Exit codes: 0 fine, 1 a wrong file or option, 2 a backend asked for by name is not here, 70 a fault of
 Bellwether, 130 stopped by Ctrl-C.`;
@@ -61,6 +64,7 @@ const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command =
       const result = await run(files, flags, api, io)();
       done(E.isLeft(result) ? say(result.left, io) : exitCodes.fine);
     });
+  addFit(program, api, io, done, (failure) => say(failure, io));
   program
     .command('validate')
     .description('check scenario files without running them')
@@ -73,7 +77,7 @@ const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command =
     .action(async (name: SchemaName) => done(await (await import('./commands/schema.js')).schema(name, api, io)));
   program
     .command('backends')
-    .description('list what can compute here, and why the rest cannot')
+    .description('list what can simulate and what can learn here, and why the rest cannot')
     .action(async () => done(await (await import('./commands/backends.js')).backends(api, io)));
   return program;
 };

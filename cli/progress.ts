@@ -13,7 +13,8 @@ export const timeLeft = (share: number, elapsed: number): string => {
 };
 
 export interface Progress {
-  readonly report: (done: number, total: number) => void;
+  /** How far it is; `what` is what it does now, where a run does several things after one another. */
+  readonly report: (done: number, total: number, what?: string) => void;
   /** Removes the bar. */
   readonly end: () => void;
 }
@@ -21,6 +22,7 @@ export interface Progress {
 /** A bar on stderr that a person sees during a long run; nothing at all in a pipe or during a short one. */
 export const progressOf = (label: string, { err, now }: Pick<Io, 'err' | 'now'>): Progress => {
   const begin = now();
+  let part = { what: '', begin };
   const bar = new cliProgress.SingleBar({
     format: '{label} {bar} {percentage}% {left}',
     barCompleteChar: '\u2588',
@@ -31,12 +33,15 @@ export const progressOf = (label: string, { err, now }: Pick<Io, 'err' | 'now'>)
     stream: streamOf(err),
   });
   return {
-    report: (done, total) => {
-      const elapsed = now() - begin;
-      if (elapsed < quiet || total <= 0) return;
-      const payload = { label, left: timeLeft(Math.min(1, done / total), elapsed) };
-      if (bar.isActive) bar.update(done, payload);
-      else bar.start(total, done, payload);
+    report: (done, total, what = '') => {
+      const time = now();
+      if (what !== part.what) part = { what, begin: time };
+      if (time - begin < quiet || total <= 0) return;
+      const payload = { label: what === '' ? label : `${label}: ${what}`, left: timeLeft(Math.min(1, done / total), time - part.begin) };
+      if (bar.isActive) {
+        bar.setTotal(total);
+        bar.update(done, payload);
+      } else bar.start(total, done, payload);
     },
     end: () => bar.stop(),
   };

@@ -16,7 +16,8 @@ interface NamedText {
 
 /** Draws everything in memory; Vega is read from disk here and not before. */
 const draw = async ({ file, sources }: LoadedFile, summary: Summary): Promise<readonly NamedText[]> => {
-  const { chartEntries, chartsOf } = await import('../reports/charts.js');
+  const { chartsOf } = await import('../reports/charts.js');
+  const { entriesOf } = await import('../reports/named.js');
   const { toSvgs } = await import('../reports/svg.js');
   const { htmlReport } = await import('../reports/html.js');
   const specs = chartsOf(summary);
@@ -24,8 +25,8 @@ const draw = async ({ file, sources }: LoadedFile, summary: Summary): Promise<re
   const name = reportName(file);
   return [
     { name: `${name}.summary.json`, text: `${JSON.stringify(summary, null, 2)}\n` },
-    ...chartEntries(specs).map(([chart, spec]) => ({ name: `${name}.${chart}.vl.json`, text: `${JSON.stringify(spec, null, 2)}\n` })),
-    ...chartEntries(svgs).map(([chart, svg]) => ({ name: `${name}.${chart}.svg`, text: svg })),
+    ...entriesOf(specs).map(([chart, spec]) => ({ name: `${name}.${chart}.vl.json`, text: `${JSON.stringify(spec, null, 2)}\n` })),
+    ...entriesOf(svgs).map(([chart, svg]) => ({ name: `${name}.${chart}.svg`, text: svg })),
     { name: `${name}.html`, text: htmlReport(summary, sources, svgs) },
   ];
 };

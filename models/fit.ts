@@ -35,8 +35,8 @@ export interface FitCharts {
   };
   /** How much worse the hold-out loss becomes when a feature is shuffled; with standard errors over shuffles. */
   readonly importance?: { readonly loss: string; readonly features: readonly { readonly name: string; readonly rise: number; readonly se: number }[] };
-  /** Share still there after so many periods. */
-  readonly survival?: { readonly period: string; readonly points: readonly { readonly period: number; readonly observed: number | null; readonly fitted: number }[] };
+  /** Share still there after so many periods; `period`: `month`, `year`; `heldFrom`: the first period that the fit did not see. */
+  readonly survival?: { readonly period: string; readonly heldFrom?: number; readonly points: readonly { readonly period: number; readonly observed: number | null; readonly fitted: number }[] };
   /** How many customers made so many repeat purchases. */
   readonly frequency?: { readonly counts: readonly { readonly purchases: string; readonly observed: number; readonly fitted: number }[] };
   /** Methods against each other out of sample. */

@@ -8,6 +8,7 @@ import { sentimentFan } from './charts/sentimentFan.js';
 import { serviceFan } from './charts/serviceFan.js';
 import { subscribersBySegment } from './charts/subscribersBySegment.js';
 import { randomnessOf } from './findings.js';
+import type { Named } from './named.js';
 import { withReadableNames } from './readableNames.js';
 import type { VegaLiteSpec } from './theme.js';
 
@@ -31,8 +32,8 @@ const drawings = {
 
 export type ChartName = keyof typeof drawings;
 
-/** Something for each chart of a report, in whatever form; a chart that would show nothing is not there. */
-export type Charts<T> = Readonly<Partial<Record<ChartName, T>>>;
+/** Something for each chart of a report of a run. */
+export type Charts<T> = Named<ChartName, T>;
 
 /** Every chart of a summary as a Vega-Lite specification with its data inside: pure, and equal for equal summaries. */
 export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> => {
@@ -44,6 +45,3 @@ export const chartsOf = (summary: Summary): Charts<VegaLiteSpec> => {
     }),
   );
 };
-
-/** The charts that are there, in the order in which a report shows them. */
-export const chartEntries = <T>(charts: Charts<T>): readonly (readonly [ChartName, T])[] => Object.entries(charts) as [ChartName, T][];

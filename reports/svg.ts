@@ -2,7 +2,7 @@ import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { textWidth } from './fonts.js';
 import { escapeHtml } from './html/escape.js';
-import { chartEntries, type ChartName, type Charts } from './charts.js';
+import { entriesOf, type Named } from './named.js';
 import type { VegaLiteSpec } from './theme.js';
 
 interface TextItem {
@@ -32,8 +32,8 @@ export const toSvg = async (spec: VegaLiteSpec): Promise<string> => {
 };
 
 /** Draws every chart of a report. */
-export const toSvgs = async (charts: Charts<VegaLiteSpec>): Promise<Charts<string>> => {
-  const drawn: [ChartName, string][] = [];
-  for (const [name, spec] of chartEntries(charts)) drawn.push([name, await toSvg(spec)]);
-  return Object.fromEntries(drawn) as Charts<string>;
+export const toSvgs = async <Name extends string>(charts: Named<Name, VegaLiteSpec>): Promise<Named<Name, string>> => {
+  const drawn: [Name, string][] = [];
+  for (const [name, spec] of entriesOf(charts)) drawn.push([name, await toSvg(spec)]);
+  return Object.fromEntries(drawn) as Named<Name, string>;
 };

@@ -8,23 +8,14 @@ import { backendLine, duration } from './provenance.js';
 import { withReadableNames } from './readableNames.js';
 import { riskLines } from './riskLines.js';
 import { rangesText, statementText } from './terminalTables.js';
+import { besideName, plainText, terminalWidth, visible } from './terminalText.js';
 import { unitEconomics } from './unitEconomics.js';
 import { wrap } from './wrap.js';
-
-/** Widest line of the table, in columns of the terminal. */
-export const terminalWidth = 100;
 
 export interface TerminalOptions {
   /** Whether to write colours and bold; false for a file or a pipe. */
   readonly color: boolean;
 }
-
-/** A text of the user's with nothing in it that a terminal would act on. */
-const visible = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
-
-/** A text beside its name; where it is too long for one line, the rest stands under its beginning. */
-const besideName = (name: string, text: string, indent: number): string =>
-  name.padEnd(indent) + wrap(text, terminalWidth - indent).join(`\n${' '.repeat(indent)}`);
 
 /**
  * The result of a run for a terminal: risk ranges and unit economics with their standard errors, the profit and loss account, the
@@ -56,6 +47,5 @@ export const terminalTable = (given: Summary, options: TerminalOptions): string 
     besideName('Backend', backendLine(summary), indent),
     besideName('Time', duration(summary.durationMs), indent),
   ];
-  // A hyphen can be copied into a spreadsheet as a number; a minus sign cannot.
-  return text.filter((line, index) => line !== '' || text[index - 1] !== '').join('\n').replaceAll('\u2212', '-').replace(/ +$/gm, '');
+  return plainText(text);
 };

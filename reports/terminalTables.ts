@@ -1,6 +1,6 @@
-import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import type { Summary } from '../engine/summary.js';
+import { type Alignment, bareTable } from './bareTable.js';
 import { randomnessOf } from './findings.js';
 import type { Estimate } from './numbers.js';
 import { amountEstimate, profitAndLoss } from './profitAndLoss.js';
@@ -9,19 +9,8 @@ import { unitEconomics } from './unitEconomics.js';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
-/** Lines above and below, none between: white space keeps columns apart. */
-const bare = Object.fromEntries(
-  ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle', 'top', 'bottom'].map(
-    (name) => [name, ''],
-  ),
-);
-
-const bareTable = (columns: number, gap: number): InstanceType<typeof Table> =>
-  new Table({
-    colAligns: ['left', ...Array.from({ length: columns }, () => 'right' as const)],
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    chars: bare,
-  });
+/** Names at the left, then so many columns of numbers. */
+const rightAfterFirst = (columns: number): readonly Alignment[] => ['left', ...Array.from({ length: columns }, () => 'right' as const)];
 
 /** `1,234 \u00b1 5`, the errors of a column under one another; nothing after a number that is exact. */
 const aligned = (cells: readonly Estimate[]): string[] => {
@@ -41,7 +30,7 @@ const rangesWith = (gap: number, summary: Summary, paint: Paint): string => {
     ? rangeColumns.map((column) => aligned(rows.map(({ cells }) => cells[column])))
     : [rows.map(({ cells }) => cells.mean.value)];
   const heads = ranges ? rangeColumns.map((column) => columnTitles[column]) : ['Value'];
-  const table = bareTable(heads.length, gap);
+  const table = bareTable(rightAfterFirst(heads.length), gap);
   groups.forEach((group, place) => {
     if (place > 0) table.push([]);
     table.push([paint.bold(group.title), ...heads.map((head) => (place === 0 ? paint.bold(head) : ''))]);
@@ -64,7 +53,7 @@ export const rangesText = (summary: Summary, paint: Paint, width: number): strin
 export const statementText = (summary: Summary, paint: Paint): string => {
   const statement = profitAndLoss(summary);
   if (statement.columns.length === 1 && statement.rows.every(({ kind }) => kind === 'total')) return '';
-  const table = bareTable(statement.columns.length, 2);
+  const table = bareTable(rightAfterFirst(statement.columns.length), 2);
   const means = randomnessOf(summary) === 'sampled' ? ', mean' : '';
   table.push([`${paint.bold('Profit and loss')}, ${paint.dim(`${statement.unit}${means}`)}`, ...statement.columns.map((name) => paint.bold(name))]);
   for (const { name, kind, amounts } of statement.rows) {

@@ -14,6 +14,7 @@ export const ink = {
   paleBand: '#d3e3f1',
   red: '#b3372b',
   palePaper: '#fbeeec',
+  ground: '#f4f7fa',
   paper: '#ffffff',
 } as const;
 
@@ -103,9 +104,16 @@ export interface RoundAxis {
 }
 
 /** A round axis around some values and zero, with about `count` steps; [0, 1] when all are zero. */
-export const roundAxis = (values: readonly number[], count = 5): RoundAxis => {
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
+export const roundAxis = (values: readonly number[], count = 5): RoundAxis => axisBetween(Math.min(0, ...values), Math.max(0, ...values), count);
+
+/** A round axis close around some values, zero among them or not. */
+export const closeAxis = (values: readonly number[], count = 5): RoundAxis => {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return low === high ? roundAxis(values, count) : axisBetween(low, high, count);
+};
+
+const axisBetween = (low: number, high: number, count: number): RoundAxis => {
   if (low === high) return { domain: [0, 1], ticks: [0, 1] };
   const rough = (high - low) / count;
   const magnitude = 10 ** Math.floor(Math.log10(rough));

@@ -22,6 +22,8 @@ export interface TrainingRules {
   readonly about: string;
   /** Members of the ensemble when none are stated. */
   readonly members: number;
+  /** Whether differentially private noise can be added to the counts that are fitted. */
+  readonly noise?: boolean;
   readonly columns: readonly ColumnRole[];
   readonly settings: readonly TrainingSetting[];
 }
@@ -76,8 +78,8 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
     settings: [
       whole('factors', 'Length of the vectors of people and items.', 1, 256, 32),
       whole('epochs', 'Most passes over the training rows; training stops earlier when the validation rows say so.', 1, 1000, 40),
-      number('learning_rate', 'Step of the optimiser.', 0.000_01, 1, 0.005),
-      number('penalty', 'Weight of the squares of vectors and biases in the loss.', 0, 10, 0.02),
+      number('learning_rate', 'Step of the optimiser.', 0.000_01, 1, 0.02),
+      number('penalty', 'Weight of the squares of vectors and biases in the loss of ratings; uses take a tenth of it, their loss being so much flatter.', 0, 10, 0.1),
       whole('batch', 'Rows between two steps of the optimiser.', 16, 1_048_576, 4096),
       whole('negatives', 'Things not used that are drawn beside each one used, where there are no ratings.', 1, 50, 4),
       whole('first', 'How many items a lead is shown first.', 1, 1000, 10),
@@ -147,6 +149,7 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
   sbg: {
     about: 'Churn that differs between customers, from how many are left after each period: shifted beta-geometric.',
     members: 1,
+    noise: true,
     columns: [
       { role: 'period', about: 'Periods since joining: 0, 1, 2, ...', type: 'number', required: true, names: ['period', 'year', 'month', 'age', 'tenure'] },
       { role: 'customers', about: 'Customers who are still there.', type: 'number', required: true, names: ['customers', 'active', 'alive', 'survivors', 'count', 'retained'] },

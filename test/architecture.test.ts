@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, { readonly whole: readonly string[]; reado
   scenarios: { whole: [], types: [] },
   models: { whole: ['scenarios'], types: [] },
   engine: { whole: ['scenarios'], types: ['models'] },
-  reports: { whole: [], types: ['scenarios', 'engine'] },
+  reports: { whole: [], types: ['scenarios', 'models', 'engine'] },
   'index.ts': { whole: ['scenarios', 'models', 'engine', 'reports'], types: [] },
   cli: { whole: ['scenarios', 'models', 'engine', 'reports', 'index.ts'], types: [] },
   test: { whole: ['*'], types: [] },

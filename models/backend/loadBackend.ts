@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as tf from '@tensorflow/tfjs-core';
-import { registerRowAdder } from './addRows.js';
+import { registerRowKernels } from './rowKernels.js';
 import { isSoftware, openAdapter } from './installWebGpu.js';
 import type { LearningBackend } from './learning.js';
 import { withoutNewListeners } from './quietListeners.js';
@@ -57,11 +57,11 @@ const register = async (backend: LearningBackend, tensors: typeof tf): Promise<{
   switch (backend) {
     case 'cpu':
       await import('@tensorflow/tfjs-backend-cpu');
-      registerRowAdder(tensors, 'cpu');
+      registerRowKernels(tensors, 'cpu');
       return { detail: 'plain JavaScript, one thread', software: false };
     case 'wasm':
       await import('@tensorflow/tfjs-backend-wasm');
-      registerRowAdder(tensors, 'wasm');
+      registerRowKernels(tensors, 'wasm');
       return { detail: 'WebAssembly, one thread', software: false };
     case 'webgpu': {
       const adapter = await openAdapter();

@@ -49,12 +49,11 @@ const dayTicks = (labels: readonly string[], width: number): Tick[] => {
     });
 };
 
-/** The horizontal axis of a chart over time, so many pixels wide: few, whole dates, the same in every time zone. */
-export const timeAxis = (summary: Summary, width: number = plot.width) => {
-  const labels = summary.months;
+/** The horizontal axis over some dates, so many pixels wide: few, whole dates, the same in every time zone. */
+export const datesAxis = (labels: readonly string[], step: 'month' | 'week' | 'day', width: number = plot.width) => {
   const first = labels[0] ?? '';
   const last = labels[labels.length - 1] ?? '';
-  const short = summary.scenario.step !== 'month' && monthIndex(last) - monthIndex(first) < 3;
+  const short = step !== 'month' && monthIndex(last) - monthIndex(first) < 3;
   // A week may begin after the first of its month: the next month's label is the first that fits.
   const start = monthIndex(first) + (dateOf(first).endsWith('-01') ? 0 : 1);
   return {
@@ -69,3 +68,6 @@ export const timeAxis = (summary: Summary, width: number = plot.width) => {
     },
   };
 };
+
+/** The horizontal axis of a chart of a run over time. */
+export const timeAxis = (summary: Summary, width: number = plot.width) => datesAxis(summary.months, summary.scenario.step, width);

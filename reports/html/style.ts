@@ -11,7 +11,7 @@ h2 { font-size: 18px; line-height: 1.3; margin: 48px 0 12px; padding-top: 12px; 
 p { margin: 0 0 8px; }
 .about { font-size: 17px; color: ${ink.muted}; }
 .basis, .note, figcaption, caption { color: ${ink.muted}; font-size: 13px; }
-.headline { margin: 28px 0 0; padding: 20px 24px; list-style: none; background: #f4f7fa; border-left: 4px solid ${ink.blue}; font-size: 17px; }
+.headline { margin: 28px 0 0; padding: 20px 24px; list-style: none; background: ${ink.ground}; border-left: 4px solid ${ink.blue}; font-size: 17px; }
 .headline li + li { margin-top: 8px; }
 .headline li:first-child { font-weight: 600; }
 figure { margin: 0 0 36px; }
@@ -24,6 +24,10 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; }
 thead th { font-weight: 600; border-bottom: 1.5px solid ${ink.text}; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 tbody th.group { font-weight: 600; padding-top: 16px; text-align: left; }
+.text { text-align: left; }
+.fit thead th, td.text { white-space: normal; }
+td.text { min-width: 6em; }
+caption strong { color: ${ink.text}; font-weight: 600; }
 .words td { white-space: normal; text-align: left; }
 .words th { width: 9em; font-weight: 600; }
 .error, .unit { color: ${ink.muted}; font-size: 12px; }
@@ -35,7 +39,7 @@ tr.part th { padding-left: 12px; }
 .share span { display: block; height: 100%; background: ${ink.blue}; }
 .share, .share span { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .loss { color: ${ink.red}; }
-pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospace, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: 0; padding: 16px; background: ${ink.ground}; font: 12.5px/1.5 ui-monospace, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .hash { overflow-wrap: anywhere; }
 @media (max-width: 640px) {
   main { padding: 24px 16px 48px; }
@@ -45,7 +49,7 @@ pre { margin: 0; padding: 16px; background: #f4f7fa; font: 12.5px/1.5 ui-monospa
   figure svg { min-width: 640px; }
   table { font-size: 12.5px; }
   .error { display: block; font-size: 11px; }
-  .periods th:first-child, .parts th:first-child { position: sticky; left: 0; background: ${ink.paper}; white-space: normal; }
+  .fit th:first-child, .periods th:first-child, .parts th:first-child { position: sticky; left: 0; background: ${ink.paper}; white-space: normal; }
   .ranges tr { display: grid; grid-template-columns: repeat(4, 1fr); border-bottom: 1px solid ${ink.grid}; }
   .ranges.wide tr { grid-template-columns: repeat(4, 1fr) 1.1fr; }
   .ranges th, .ranges td { padding: 4px 0 4px 6px; border: 0; }

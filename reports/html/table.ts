@@ -2,15 +2,18 @@ import type { Estimate } from '../numbers.js';
 import type { RangeColumn, RangeGroup, RangeRow } from '../riskTable.js';
 import { escapeHtml } from './escape.js';
 
-const head = (titles: readonly string[]): string =>
-  `<thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead>`;
+const head = (titles: readonly string[], attributes: readonly string[]): string =>
+  `<thead><tr>${titles.map((title, column) => `<th scope="col"${attributes[column] ?? ''}>${title}</th>`).join('')}</tr></thead>`;
 
 /** A title of a column with a small line under it; both are HTML. */
 export const heading = (title: string, under: string): string => `${title}<br><span class="unit">${under}</span>`;
 
-/** A table that scrolls by itself where it is wider than the page. */
-export const table = (className: string, caption: string, titles: readonly string[], rows: readonly string[]): string =>
-  `<div class="scroll"><table class="${className}"><caption>${caption}</caption>${head(titles)}<tbody>${rows.join('')}</tbody></table></div>`;
+/**
+ * A table that scrolls by itself where it is wider than the page.
+ * @param attributes further attributes of the titles, each with a space before it
+ */
+export const table = (className: string, caption: string, titles: readonly string[], rows: readonly string[], attributes: readonly string[] = []): string =>
+  `<div class="scroll"><table class="${className}"><caption>${caption}</caption>${head(titles, attributes)}<tbody>${rows.join('')}</tbody></table></div>`;
 
 /** Tables below one another; an empty one is not there. */
 export const below = (...tables: readonly string[]): string => tables.filter((text) => text !== '').join('\n<br>\n');

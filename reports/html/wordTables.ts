@@ -7,9 +7,12 @@ import { escapeHtml } from './escape.js';
 const wordRows = (rows: readonly { readonly name: string; readonly text: string }[]): string =>
   rows.map(({ name, text }) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`).join('');
 
+/** Words beside their names. */
+export const wordTable = (caption: string, rows: readonly { readonly name: string; readonly text: string }[], className = 'words'): string =>
+  `<table class="${className}"><caption>${caption}</caption><tbody>${wordRows(rows)}</tbody></table>`;
+
 /** Ruin, runway, break-even and value at risk in words. */
-export const riskTable = (summary: Summary): string =>
-  `<table class="words"><caption>Risks over the horizon</caption><tbody>${wordRows(riskLines(summary))}</tbody></table>`;
+export const riskTable = (summary: Summary): string => wordTable('Risks over the horizon', riskLines(summary));
 
 /** What was learned from data and what it does; nothing where nothing was. */
 export const driverTable = (summary: Summary): string => {
@@ -18,5 +21,4 @@ export const driverTable = (summary: Summary): string => {
 };
 
 /** What ran, on what, from which seed. */
-export const provenanceTable = (summary: Summary): string =>
-  `<table class="words hash"><caption>With these, the same numbers come out again</caption><tbody>${wordRows(provenance(summary))}</tbody></table>`;
+export const provenanceTable = (summary: Summary): string => wordTable('With these, the same numbers come out again', provenance(summary), 'words hash');

@@ -23,7 +23,11 @@ test('schema prints the schema asked for, the scenario when none is', async () =
 test('backends lists what is here and why the rest is not', async () => {
   const { exitCode, out } = await bellwether(['backends']);
   assert.is(exitCode, 0);
-  assert.is(out, 'webgpu  not here   no adapter answered\nsimd    available  WebAssembly SIMD, 2 threads\n');
+  assert.is(
+    out,
+    'Simulation\nwebgpu  not here   no adapter answered\nsimd    available  WebAssembly SIMD, 2 threads\n\n' +
+      'Learning (TensorFlow.js)\ntfjs-node-gpu  not here   not installed\nwasm           available  TensorFlow.js 4.22.0\n',
+  );
 });
 
 test('colour is for those who asked for it', async () => {
@@ -34,7 +38,7 @@ test('colour is for those who asked for it', async () => {
 test('help and version are fine; no command, or an unknown one, is not', async () => {
   const help = await bellwether(['--help']);
   assert.is(help.exitCode, 0);
-  for (const word of ['run', 'validate', 'schema', 'backends', 'Exit codes']) assert.match(help.out, word);
+  for (const word of ['run', 'fit', 'validate', 'schema', 'backends', 'Exit codes']) assert.match(help.out, word);
   const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
   assert.is((await bellwether(['--version'])).out, `${version}\n`);
   assert.is((await bellwether([])).exitCode, 1);

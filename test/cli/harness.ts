@@ -6,6 +6,8 @@ import type { Summary } from '../../engine/summary.js';
 import type { Diagnostic } from '../../scenarios/diagnostic.js';
 import { parseScenario } from '../../scenarios/parse.js';
 import type { Scenario } from '../../scenarios/scenario.js';
+import { readModel } from '../../models/store/readModel.js';
+import { fakeTrainer } from './fakeTrainer.js';
 import { ordinary } from '../reports/fixtures.js';
 
 /** A scenario of one segment and one plan. */
@@ -74,6 +76,18 @@ export const bellwether = async (argv: readonly string[], stage: Stage = {}): Pr
       { name: 'webgpu', available: false, detail: 'no adapter answered' },
       { name: 'simd', available: true, detail: 'WebAssembly SIMD, 2 threads' },
     ],
+    listLearningBackends: async () => [
+      { name: 'tfjs-node-gpu', available: false, detail: 'not installed' },
+      { name: 'wasm', available: true, detail: 'TensorFlow.js 4.22.0' },
+    ],
+    openLearning: async () => {
+      throw new Error('nothing is trained here');
+    },
+    columnsOf: (_, __, stated) => TE.right(stated),
+    trainer: async (kind) => fakeTrainer(kind),
+    readModel,
+    cardMarkdown: async ({ title }) => `# ${title}\n`,
+    weightFiles: async (weights) => [{ ending: 'json', content: JSON.stringify(weights.map(({ name }) => name)) }],
     ...stage.api,
   };
   const terminal = stage.terminal ?? false;
@@ -83,6 +97,7 @@ export const bellwether = async (argv: readonly string[], stage: Stage = {}): Pr
     err: { write: (text) => void (err += text), terminal, color },
     signal: stage.signal ?? new AbortController().signal,
     now: stage.now ?? (() => 0),
+    today: () => '2026-12-01',
     open: stage.open ?? (async () => undefined),
   };
   const exitCode = await main(argv, io, api);

@@ -1,7 +1,7 @@
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { timeLeft } from '../../cli/progress.js';
+import { progressOf, timeLeft } from '../../cli/progress.js';
 import { ordinary } from '../reports/fixtures.js';
 import { bellwether } from './harness.js';
 
@@ -48,6 +48,24 @@ test('a bar changes nothing of the terminal that would outlive a killed run', as
     ['stops lines from wrapping', '\u001b[?7l'],
   ])
     assert.not(err.includes(sequence), `it ${what}`);
+});
+
+test('a training names what it does now, and each part is as long as it is', () => {
+  let time = 0;
+  let shown = '';
+  const progress = progressOf('customers.csv', { err: { write: (text) => void (shown += text), terminal: true, color: false }, now: () => time });
+  for (let done = 1; done <= 4; done++) {
+    time += 1000;
+    progress.report(done, 4, 'member 1');
+  }
+  assert.match(shown, 'customers.csv: member 1');
+  shown = '';
+  time += 1000;
+  progress.report(5, 50, 'held-out rows');
+  time += 1000;
+  progress.report(10, 50, 'held-out rows');
+  progress.end();
+  assert.match(shown, /customers\.csv: held-out rows \S+ 20% 4 s left/);
 });
 
 test('the time that is left is as precise as an estimate can be', () => {

@@ -1,4 +1,3 @@
-import { compile } from 'vega-lite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Summary } from '../../engine/summary.js';
@@ -8,6 +7,7 @@ import { textWidth } from '../../reports/fonts.js';
 import { toPng } from '../../reports/png.js';
 import { toSvg } from '../../reports/svg.js';
 import { frame, roundAxis, type VegaLiteSpec } from '../../reports/theme.js';
+import { complaints } from './complaints.js';
 import { fixtures, identity, ordinary, weekly } from './fixtures.js';
 import { matchesGolden, readableJson } from './golden.js';
 import { oddities } from './oddities.js';
@@ -17,18 +17,6 @@ const chart = (summary: Summary, name: ChartName): VegaLiteSpec => {
   const spec = chartsOf(summary)[name];
   if (spec === undefined) throw new Error(`no ${name}`);
   return spec;
-};
-
-/** Compiles a chart and returns what Vega-Lite has against it. */
-const complaints = (spec: VegaLiteSpec): string[] => {
-  const said: string[] = [];
-  const note = (...words: readonly unknown[]) => {
-    said.push(words.join(' '));
-    return logger;
-  };
-  const logger = { level: () => logger, error: note, warn: note, info: () => logger, debug: () => logger };
-  compile(spec, { logger: logger as never });
-  return said;
 };
 
 for (const [name, summary] of Object.entries(fixtures)) {

@@ -7,7 +7,8 @@ import { run } from '../../engine/run.js';
 import { chartsOf } from '../../reports/charts.js';
 import { htmlReport } from '../../reports/html.js';
 import { toSvgs } from '../../reports/svg.js';
-import { terminalTable, terminalWidth } from '../../reports/terminal.js';
+import { terminalTable } from '../../reports/terminal.js';
+import { terminalWidth } from '../../reports/terminalText.js';
 import { loadScenario } from '../../scenarios/load.js';
 import { packageRoot } from '../../scenarios/packageRoot.js';
 

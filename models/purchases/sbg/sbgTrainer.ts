@@ -48,6 +48,7 @@ const withNoise = (counts: RetentionCounts, data: DataColumns, epsilon: number |
     : E.left([
         data.faultAt(counts.fitted, 'customers', {
           expected: `more customers than noise of epsilon ${epsilon} drowns`,
+          found: `${counts.customers[0]}`,
           hint: 'take a larger epsilon, or customers who joined in several periods together, by their age',
         }),
       ]);

@@ -5,13 +5,15 @@ type Tone = 'positive' | 'neutral' | 'negative';
 const tones: readonly Tone[] = ['positive', 'neutral', 'negative'];
 
 interface Phrases {
+  readonly openings: readonly string[];
   readonly things: readonly string[];
   readonly verdicts: Readonly<Record<Tone, readonly string[]>>;
   readonly endings: Readonly<Record<Tone, readonly string[]>>;
-  readonly join: (thing: string, verdict: string, ending: string) => string;
+  readonly join: (opening: string, thing: string, verdict: string, ending: string) => string;
 }
 
 const english: Phrases = {
+  openings: ['', '', 'After two weeks: ', 'For our web shop: ', 'My view: ', 'As a small team we say: ', 'Since the last update: ', 'In short: '],
   things: ['The assistant', 'The chat bot', 'Ticket routing', 'The new dashboard', 'Their support team', 'The summary feature', 'The reply draft', 'Setup', 'The monthly bill', 'Search in old tickets'],
   verdicts: {
     positive: ['is a great help', 'works really well', 'saves us hours every week', 'is fast and reliable', 'got much better', 'is easy to use', 'is worth the money', 'just works'],
@@ -23,10 +25,11 @@ const english: Phrases = {
     neutral: ['We will see.', 'No strong opinion.', 'Using it for two months now.', 'Maybe later we need more.', '', ''],
     negative: ['Very disappointed.', 'We are thinking of leaving.', 'Please fix this!', 'Waste of time.', 'Asked for a refund.', ''],
   },
-  join: (thing, verdict, ending) => `${thing} ${verdict}. ${ending}`.trim(),
+  join: (opening, thing, verdict, ending) => `${opening}${thing} ${verdict}. ${ending}`.trim(),
 };
 
 const chinese: Phrases = {
+  openings: ['', '', '用了两周，', '对我们的网店来说，', '我的看法：', '作为小团队，', '上次更新以后，', '总之，'],
   things: ['智能客服', '机器人回复', '工单分配', '新版界面', '客服团队', '摘要功能', '自动回复', '上线过程', '每月账单', '历史工单搜索'],
   verdicts: {
     positive: ['非常好用', '帮了我们大忙', '每周省下好几个小时', '又快又稳定', '比以前好多了', '很容易上手', '物有所值', '效果很棒'],
@@ -38,7 +41,7 @@ const chinese: Phrases = {
     neutral: ['再看看吧。', '没有特别的感受。', '已经用了两个月。', '以后也许需要更多功能。', '', ''],
     negative: ['非常失望。', '考虑不再续费。', '请尽快修复！', '浪费时间。', '已经申请退款。', ''],
   },
-  join: (thing, verdict, ending) => `${thing}${verdict}。${ending}`,
+  join: (opening, thing, verdict, ending) => `${opening}${thing}${verdict}。${ending}`,
 };
 
 const months = 24;
@@ -59,7 +62,7 @@ const toneIn = (mood: number, { uniform }: Draws): Tone => {
 };
 
 /**
- * `scenarios/data/reviews.csv`: made up from phrases, in English and Chinese. One in eight has a phrase of another tone, as people do who
+ * `scenarios/data/reviews.csv`: made up from phrases, in English and Chinese. Three in ten have a phrase drawn from all tones, as people do who
  * mix praise and blame; one in ten has no label.
  */
 export const reviewsCsv = (): string => {
@@ -68,8 +71,8 @@ export const reviewsCsv = (): string => {
   const rows = moods(stream).flatMap((mood, index) =>
     Array.from({ length: 18 + poisson(8) }, () => {
       const tone = toneIn(mood, stream);
-      const { things, verdicts, endings, join } = chance(0.4) ? chinese : english;
-      const text = join(pick(things), pick(verdicts[chance(0.125) ? pick(tones) : tone]), pick(endings[tone]));
+      const { openings, things, verdicts, endings, join } = chance(0.4) ? chinese : english;
+      const text = join(pick(openings), pick(things), pick(verdicts[chance(0.3) ? pick(tones) : tone]), chance(0.4) ? pick(endings[tone]) : '');
       const day = String(1 + Math.floor(uniform() * 28)).padStart(2, '0');
       return [`${monthOf(index)}-${day}`, text, chance(0.1) ? '' : tone];
     }).sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addRows } from '../../../models/backend/addRows.js';
+import { addRows } from '../../../models/backend/rowKernels.js';
 import { openLearning } from '../../../models/backend/openLearning.js';
 
 test('rows of one segment are added, those of none are left out', () => {
