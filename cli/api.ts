@@ -5,6 +5,7 @@ import type { Learning, LearningBackend } from '../models/backend/learning.js';
 import type { NamedWeights } from '../models/fit.js';
 import type { Trainer } from '../models/trainer.js';
 import type { Diagnostic } from '../scenarios/diagnostic.js';
+import type { Trainings } from '../scenarios/drivers/trainings.js';
 import type { LoadedScenario } from '../scenarios/load.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { Card, StoredModel } from '../scenarios/storedModel.js';
@@ -39,6 +40,8 @@ export type StatedColumns = Readonly<Record<string, string | readonly string[]>>
 /** What the commands need of the rest of the package; a test brings its own. */
 export interface Api {
   readonly loadScenario: (path: string) => TaskEither<Diagnostic[], LoadedScenario>;
+  /** What a scenario file has trained; its models need not be there. */
+  readonly loadTrainings: (path: string) => TaskEither<Diagnostic[], Trainings>;
   readonly formatDiagnostic: (diagnostic: Diagnostic, options: { readonly color: boolean; readonly frame: boolean }) => string;
   readonly scenarioJsonSchema: () => Promise<unknown>;
   readonly summaryJsonSchema: () => Promise<unknown>;

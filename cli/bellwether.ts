@@ -4,6 +4,7 @@ import type { Api } from './api.js';
 /** The package itself; each part is read from disk only when a command first needs it, so that the others start at once. */
 export const bellwether: Api = {
   loadScenario: (path) => async () => (await import('../scenarios/load.js')).loadScenario(path)(),
+  loadTrainings: (path) => async () => (await import('../scenarios/load.js')).loadTrainings(path)(),
   formatDiagnostic,
   scenarioJsonSchema: async () => (await import('../scenarios/jsonSchema.js')).scenarioJsonSchema(),
   summaryJsonSchema: async () => (await import('../engine/summarySchema.js')).summaryJsonSchema(),

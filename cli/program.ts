@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
+import { learningBackends } from '../models/backend/learning.js';
 import { packageRoot } from '../scenarios/packageRoot.js';
 import { type Api, backendNames } from './api.js';
 import { emitForms } from './commands/emit.js';
 import { modelFolder } from './commands/fit.js';
 import { defaultFolder, run, type RunFlags } from './commands/run.js';
 import { schemaNames, type SchemaName } from './commands/schema.js';
+import type { TrainFlags } from './commands/train.js';
 import { exitCodes, type Failure, faultOf } from './failure.js';
 import { addFit } from './fitProgram.js';
 import type { Io } from './io.js';
@@ -21,6 +23,7 @@ Examples:
   bellwether run plan.yaml --trials 100000 --open  more trials, and the report in the browser
   bellwether run plan.yaml --json - | jq .risk     the numbers for another program
   bellwether validate plans/*.yaml                 every mistake with its line and column
+  bellwether train plan.yaml                       the models that drive a plan, from its own data
   bellwether fit churn customers.csv               a model of who leaves, with its report in ${modelFolder}/
 
 Exit codes: 0 fine, 1 a wrong file or option, 2 a backend asked for by name is not here, 70 a fault of
@@ -62,6 +65,16 @@ const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command =
     .option('--open', 'open the report when it is written')
     .action(async (files: string[], flags: RunFlags) => {
       const result = await run(files, flags, api, io)();
+      done(E.isLeft(result) ? say(result.left, io) : exitCodes.fine);
+    });
+  program
+    .command('train')
+    .description('train the models that drive a scenario, from its own data')
+    .argument('<FILE>', 'a scenario file with drivers that have a train section')
+    .addOption(new Option('--backend <name>', 'what TensorFlow.js trains on; by name it is this one or an error (default: the best that works)').choices([...learningBackends]))
+    .addOption(new Option('--describe', 'show what the stored models do to agents, and train nothing').conflicts('backend'))
+    .action(async (file: string, flags: TrainFlags) => {
+      const result = await (await import('./commands/train.js')).train(file, flags, api, io)();
       done(E.isLeft(result) ? say(result.left, io) : exitCodes.fine);
     });
   addFit(program, api, io, done, (failure) => say(failure, io));

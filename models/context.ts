@@ -1,3 +1,5 @@
+import type { CalendarMonth } from '../scenarios/month.js';
+
 /** What every training needs beside its data. */
 export interface TrainingContext {
   /** Text that fixes initial weights, shuffles, splits and resamples. */
@@ -14,6 +16,8 @@ export interface TrainingContext {
   readonly licence: string | null;
   /** Cells with fewer rows are not shown or stored. */
   readonly smallestCell: number;
+  /** Last month that a forecast must reach, as a scenario asks; null: none does. */
+  readonly until: CalendarMonth | null;
   /** Epsilon of the differentially private noise on fitted counts; null: none. Fits that cannot add it refuse it. */
   readonly epsilon: number | null;
 }

@@ -50,6 +50,7 @@ const orderOf = (kind: FitKind, data: string, flags: FitFlags, io: Io) =>
           licence: flags.licence ?? null,
           smallestCell: flags.smallestCell,
           epsilon: flags.epsilon ?? null,
+          until: null,
         },
         stem: join(flags.out, `${nameOf(data)}.${kind}`),
       }),

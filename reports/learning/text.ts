@@ -35,6 +35,16 @@ export const fitText = ({ card, report }: Fit, options: { readonly color: boolea
   ]);
 };
 
+/** What matters most of a fit, for a terminal: its title, its data and its findings; ends without a line break. */
+export const findingsText = ({ card, report }: Fit, options: { readonly color: boolean }): string => {
+  const paint = picocolors.createColors(options.color);
+  return plainText([
+    ...wrap(visible(card.title), terminalWidth).map((line) => paint.bold(line)),
+    ...wrap(visible(dataLine(card)), terminalWidth).map((line) => paint.dim(line)),
+    ...findingLines(report.findings),
+  ]);
+};
+
 /** What a stored model will do to agents, for a terminal; ends without a line break. */
 export const describeText = (card: Card, report: FitReport, options: { readonly color: boolean }): string => {
   const paint = picocolors.createColors(options.color);

@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { Diagnostic, Path } from '../diagnostic.js';
 import { faultAt, has, type Draft } from '../draft.js';
 import { besides, type FileReader } from '../extend.js';
+import { parseModel } from '../parseModel.js';
 import type { ModelKind, StoredModel } from '../storedModel.js';
 import { trainingRules } from '../trainingRules.js';
 import { itemsAt, keysAt, lookup, scalarAt } from '../tree.js';
-import { modelKinds, parseStoredModel, type Models } from './storedFile.js';
+import { modelKinds, type Models } from './storedFile.js';
 
 /** SHA-256 of a file's bytes, in hexadecimal; undefined: it is not there, or may not be read. */
 export type FileHasher = (path: string) => string | undefined;
@@ -35,16 +36,17 @@ const readModel = (
   const scalar = scalarAt(draft.tree, path);
   if (scalar === undefined || typeof scalar.value !== 'string' || scalar.value === '') return E.right(undefined);
   const { file } = scalar.place.source;
-  const text = readFile(besides(file, scalar.value));
+  const stored = besides(file, scalar.value);
+  const text = readFile(stored);
   if (E.isLeft(text)) {
     const hint = has(draft, ['drivers', kind, 'train']) ? `bellwether train ${file} makes it` : `bellwether fit ${kind} DATA makes one`;
     return E.left([faultAt(draft, path, { expected: 'a stored model that can be read', found: text.left, hint })]);
   }
-  const model = parseStoredModel(text.right);
-  if (E.isLeft(model)) return E.left([faultAt(draft, path, model.left)]);
-  const { kind: stored } = model.right;
-  if (stored !== kind) {
-    return E.left([faultAt(draft, path, { expected: `a stored model of the kind ${kind}`, found: `one of the kind ${stored}`, hint: `name it under drivers.${stored}` })]);
+  const model = parseModel(text.right, stored);
+  if (E.isLeft(model)) return model;
+  const { kind: found } = model.right;
+  if (found !== kind) {
+    return E.left([faultAt(draft, path, { expected: `a stored model of the kind ${kind}`, found: `one of the kind ${found}`, hint: `name it under drivers.${found}` })]);
   }
   const stale = staleness(draft, kind, model.right, hashFile);
   return stale.length > 0 ? E.left(stale) : E.right(model.right);

@@ -5,6 +5,7 @@ import { main } from '../../cli/program.js';
 import type { Summary } from '../../engine/summary.js';
 import type { Diagnostic } from '../../scenarios/diagnostic.js';
 import { parseScenario } from '../../scenarios/parse.js';
+import type { Trainings } from '../../scenarios/drivers/trainings.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 import { readModel } from '../../models/store/readModel.js';
 import { fakeTrainer } from './fakeTrainer.js';
@@ -52,6 +53,9 @@ export interface Outcome {
   readonly runs: readonly { readonly scenario: Scenario; readonly options: RunOptions }[];
 }
 
+/** What a scenario of these tests has trained. */
+const trainings: Trainings = { seed: 'plan', until: { year: 2029, month: 12 }, trainings: [] };
+
 /** Runs the command line in this process; files named `bad...` have a mistake. */
 export const bellwether = async (argv: readonly string[], stage: Stage = {}): Promise<Outcome> => {
   let out = '';
@@ -60,6 +64,7 @@ export const bellwether = async (argv: readonly string[], stage: Stage = {}): Pr
   const api: Api = {
     loadScenario: (path) =>
       /(^|\/)bad/.test(path) ? TE.left([mistake(path), mistake(path)]) : TE.right({ scenario: plan, sources: [{ file: path, text: planText }] }),
+    loadTrainings: (path) => (/(^|\/)bad/.test(path) ? TE.left([mistake(path)]) : TE.right(trainings)),
     formatDiagnostic: (diagnostic, { color, frame }) =>
       `${diagnostic.file}:${diagnostic.line}:${diagnostic.column} ${diagnostic.path}: expected ${diagnostic.message}${frame ? '' : ' (no frame)'}${color ? ' (colour)' : ''}`,
     scenarioJsonSchema: async () => ({ title: 'scenario' }),

@@ -10,5 +10,6 @@ export const contextOf = (parts: Partial<TrainingContext> = {}): TrainingContext
   licence: null,
   smallestCell: 10,
   epsilon: null,
+  until: null,
   ...parts,
 });
