@@ -40,10 +40,10 @@ test('a model that is not there, is no model, or is one of another kind is said 
     '28 drivers.churn.model: expected a stored model that can be read, got lost.model.json (there is no such file) | bellwether train a.yaml makes it',
   ]);
   assert.equal(wrong('{ churn: { model: broken.json } }'), [
-    '28 drivers.churn.model: expected a stored model, as bellwether train or bellwether fit writes it, got a text that is not JSON',
+    'broken.json:1:2: expected a stored model, got JSON that is broken here | a stored model is what `bellwether fit` and `bellwether train` write as NAME.KIND.model.json',
   ]);
   assert.equal(wrong('{ churn: { model: other.json } }'), [
-    '28 drivers.churn.model: expected a stored model, as bellwether train or bellwether fit writes it, got a file in which kind is not as it should be | train it again with this version: bellwether train',
+    'other.json:1:30 version: expected version 1 of stored models, the one that this version of Bellwether reads, got 2 | a stored model is what `bellwether fit` and `bellwether train` write as NAME.KIND.model.json',
   ]);
   assert.equal(wrong('{ price: { model: forecast.json } }'), [
     '28 drivers.price.model: expected a stored model of the kind price, got one of the kind forecast | name it under drivers.forecast',
