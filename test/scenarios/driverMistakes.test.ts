@@ -43,7 +43,7 @@ test('a model that is not there, is no model, or is one of another kind is said 
     'broken.json:1:2: expected a stored model, got JSON that is broken here | a stored model is what `bellwether fit` and `bellwether train` write as NAME.KIND.model.json',
   ]);
   assert.equal(wrong('{ churn: { model: other.json } }'), [
-    'other.json:1:30 version: expected version 1 of stored models, the one that this version of Bellwether reads, got 2 | a stored model is what `bellwether fit` and `bellwether train` write as NAME.KIND.model.json',
+    'other.json:1:40 version: expected version 1 of stored models, the one that this version of Bellwether reads, got 2 | a stored model is what `bellwether fit` and `bellwether train` write as NAME.KIND.model.json',
   ]);
   assert.equal(wrong('{ price: { model: forecast.json } }'), [
     '28 drivers.price.model: expected a stored model of the kind price, got one of the kind forecast | name it under drivers.forecast',
