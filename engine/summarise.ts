@@ -13,7 +13,7 @@ import { totalColumns, totalsOf } from './summarise/totals.js';
 import type { MeasureName, Summary } from './summary.js';
 import { stepLabels } from './time.js';
 import type { Trials } from './trials.js';
-import { packageVersion } from './version.js';
+import { packageVersion } from '../scenarios/version.js';
 
 /** Confidence of value at risk. */
 const riskLevel = 0.95;

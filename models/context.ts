@@ -14,4 +14,6 @@ export interface TrainingContext {
   readonly licence: string | null;
   /** Cells with fewer rows are not shown or stored. */
   readonly smallestCell: number;
+  /** Epsilon of the differentially private noise on fitted counts; null: none. Fits that cannot add it refuse it. */
+  readonly epsilon: number | null;
 }

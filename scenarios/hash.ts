@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonicalHash } from './canonicalHash.js';
 import type { Scenario } from './scenario.js';
 
 /**
@@ -7,13 +7,4 @@ import type { Scenario } from './scenario.js';
  * and `invariants`, and the names of the files that observations come from. `seed` and `trials` belong to it; so do the names of segments, plans and all other parts, which name the random streams.
  */
 export const hashScenario = ({ name: _name, about: _about, invariants: _invariants, ...asked }: Scenario): string =>
-  createHash('sha256')
-    .update(JSON.stringify(canonical(asked)))
-    .digest('hex');
-
-const canonical = (part: unknown): unknown => {
-  if (Array.isArray(part)) return part.map(canonical);
-  if (typeof part !== 'object' || part === null) return part;
-  const entries = Object.entries(part).filter(([key, value]) => value !== undefined && !(key === 'file' && 'values' in part));
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, canonical(value)]));
-};
+  canonicalHash(asked, (key, object) => key === 'file' && 'values' in object);

@@ -54,6 +54,11 @@ export const cardSchema = z.strictObject({
     bellwether: z.string().min(1),
     /** Everything else that decides the result: factors, epochs, learning rate. */
     settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    /** SHA-256, in hexadecimal, of what was asked of the training: kind, columns, settings, seed and members. */
+    asked: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   }),
   /** How the data was split, in a sentence. */
   split: z.string().min(1),

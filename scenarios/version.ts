@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../scenarios/packageRoot.js';
+import { packageRoot } from './packageRoot.js';
 
 /** The version of this package. */
 export function packageVersion(): string {
