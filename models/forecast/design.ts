@@ -1,0 +1,55 @@
+import { seasonOf } from './calendar.js';
+
+/** What a regression sees of the past, and what it explains. */
+export interface Design {
+  readonly names: readonly string[];
+  /** The first step that has enough before it. */
+  readonly start: number;
+  /** Writes the features of step `at`, from the logarithms before it, into `into[from]` and on. */
+  readonly fill: (logs: Float64Array, at: number, into: Float64Array, from: number) => void;
+  /** What the explained part is added to, from the logarithms before step `at`. */
+  readonly base: (logs: Float64Array, at: number) => number;
+}
+
+/** Pairs of sines and cosines that draw the season of weeks: 52 weeks as dummies would be more than a short history bears. */
+const weeklyHarmonics = 5;
+
+/** One column a month but the first, where a season has 12 steps; sines and cosines of the year otherwise (Forecasting: Principles and Practice, sections 7.4). */
+const seasonColumns = (season: number): { readonly names: readonly string[]; readonly valueOf: (column: number, at: number) => number } => {
+  if (season === seasonOf.month)
+    return { names: Array.from({ length: season - 1 }, (_, step) => `season ${step + 1}`), valueOf: (column, at) => (at % season === column + 1 ? 1 : 0) };
+  const angle = (column: number, at: number): number => (2 * Math.PI * at * (Math.floor(column / 2) + 1)) / season;
+  return {
+    names: Array.from({ length: 2 * weeklyHarmonics }, (_, column) => `${column % 2 === 0 ? 'sine' : 'cosine'} ${Math.floor(column / 2) + 1}`),
+    valueOf: (column, at) => (column % 2 === 0 ? Math.sin(angle(column, at)) : Math.cos(angle(column, at))),
+  };
+};
+
+/** Trend (in seasons), the season, and the value before. */
+export const trendDesign = (season: number): Design => {
+  const { names, valueOf } = seasonColumns(season);
+  return {
+    names: ['trend', 'lag 1', ...names],
+    start: 1,
+    fill: (logs, at, into, from) => {
+      into[from] = at / season;
+      into[from + 1] = logs[at - 1];
+      names.forEach((_, column) => (into[from + 2 + column] = valueOf(column, at)));
+    },
+    base: () => 0,
+  };
+};
+
+/**
+ * The logarithms of the last season, relative to their mean; they explain how far the next one is from the one a season ago, so that knowing
+ * nothing is the seasonal naive.
+ */
+export const lastSeasonDesign = (season: number): Design => ({
+  names: Array.from({ length: season }, (_, lag) => `lag ${lag + 1}`),
+  start: season,
+  fill: (logs, at, into, from) => {
+    const level = logs.subarray(at - season, at).reduce((sum, value) => sum + value, 0) / season;
+    for (let lag = 1; lag <= season; lag++) into[from + lag - 1] = logs[at - lag] - level;
+  },
+  base: (logs, at) => logs[at - season],
+});
