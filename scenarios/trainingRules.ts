@@ -76,7 +76,7 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
     settings: [
       whole('factors', 'Length of the vectors of people and items.', 1, 256, 32),
       whole('epochs', 'Most passes over the training rows; training stops earlier when the validation rows say so.', 1, 1000, 40),
-      number('learning_rate', 'Step of the optimiser.', 0.000_01, 1, 0.01),
+      number('learning_rate', 'Step of the optimiser.', 0.000_01, 1, 0.02),
       number('penalty', 'Weight of the squares of vectors and biases in the loss of ratings; uses take a tenth of it, their loss being so much flatter.', 0, 10, 0.1),
       whole('batch', 'Rows between two steps of the optimiser.', 16, 1_048_576, 4096),
       whole('negatives', 'Things not used that are drawn beside each one used, where there are no ratings.', 1, 50, 4),

@@ -61,7 +61,7 @@ export const trainMembers = async (
       items: itemsOf(interactions),
       train: parts.train,
       validation: parts.validation,
-      start: biases ?? popularStart(popularity, parts.train.items.length, peopleOf(interactions), settings.negatives),
+      start: biases ?? popularStart(popularity, peopleOf(interactions), settings.negatives),
       unit: parts.unit,
       weightOf: index === 0 ? undefined : weightOf,
       drawNegatives,
@@ -82,7 +82,7 @@ export const trainMembers = async (
   return { main, members };
 };
 
-/** Weights of people that have a mean of 1 over those who did something. */
+/** Weights of people, with a mean of 1. */
 const exponentials = (interactions: Interactions, seed: string): Float32Array => {
   const draw = seedrandom(seed);
   const weights = Float32Array.from({ length: peopleOf(interactions) }, () => -Math.log(1 - draw()));
@@ -94,7 +94,8 @@ const exponentials = (interactions: Interactions, seed: string): Float32Array =>
  * Log-odds of use before any taste is known: how often an item is used beside how often it is drawn as one not used, which is the same
  * for all items. An item that nobody used counts as half a use.
  */
-const popularStart = (popularity: Float32Array, uses: number, people: number, negatives: number): Pick<Factors, 'mean' | 'personBias' | 'itemBias'> => {
+const popularStart = (popularity: Float32Array, people: number, negatives: number): Pick<Factors, 'mean' | 'personBias' | 'itemBias'> => {
+  const uses = popularity.reduce((sum, count) => sum + count, 0);
   const drawn = (uses * negatives) / popularity.filter((count) => count > 0).length;
   return { mean: 0, personBias: new Float32Array(people), itemBias: popularity.map((count) => Math.log(Math.max(count, 0.5) / drawn)) };
 };
