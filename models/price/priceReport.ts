@@ -5,6 +5,7 @@ import { calibrationBins } from '../metrics/calibration.js';
 import { quantileOf } from '../metrics/quantile.js';
 import { wilsonInterval } from '../metrics/wilson.js';
 import { courseText } from '../table/courseText.js';
+import { learningChart } from '../table/learningChart.js';
 import { qualityTable } from '../table/qualityTable.js';
 import { mayBeNone, type LearnedPrice, type SegmentResponse } from './learnPrice.js';
 import type { PriceTable } from './priceTable.js';
@@ -23,7 +24,7 @@ export const priceReport = (table: PriceTable, learned: LearnedPrice, metrics: r
   ],
   tables: [elasticityTable(learned.segments), priceLevels(table, smallestCell), qualityTable('On offers that training did not see', metrics)],
   charts: {
-    learning: { loss: 'log loss', epochs: learned.ensemble.curve, best: learned.ensemble.best },
+    ...learningChart('log loss', learned.ensemble),
     calibration: {
       what: 'chance that an offer is taken',
       bins: calibrationBins(
