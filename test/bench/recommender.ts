@@ -1,36 +1,77 @@
 import { parseArgs } from 'node:util';
 import { learningBackends, type LearningBackend } from '../../models/backend/learning.js';
 import { openLearning } from '../../models/backend/openLearning.js';
-import { biasScore, fitBiases } from '../../models/recommender/biases.js';
-import { factorise } from '../../models/recommender/factorise.js';
-import { scoreOf } from '../../models/recommender/factors.js';
+import { fitBiases } from '../../models/recommender/biases.js';
+import { factorise, type FactorisationPlan } from '../../models/recommender/factorise.js';
 import { selectRows } from '../../models/recommender/interactions.js';
 import { negativesOf } from '../../models/recommender/negatives.js';
 import { splitByPerson } from '../../models/recommender/split.js';
-import { drawRatings, spreads } from '../models/recommender/tastes.js';
+import { drawRatings, drawUses } from '../models/recommender/tastes.js';
+import { factoriseByHand, rootMeanSquareOf } from './plain/matrixFactorisation.js';
 
-const { values } = parseArgs({
-  options: { backend: { type: 'string' }, people: { type: 'string', default: '1000' }, items: { type: 'string', default: '1700' }, each: { type: 'string', default: '100' }, epochs: { type: 'string', default: '5' }, penalty: { type: 'string', default: '0.02' }, rate: { type: 'string', default: '0.005' } },
+/**
+ * Times matrix factorisation on generated ratings or uses, by default 1,000 people with 100 of 1,700 items each, 32 factors, batches of
+ * 4,096 and Adam, on backends of TensorFlow.js and, for ratings, written by hand.
+ *
+ *     node dist/test/bench/recommender.js [--backend wasm --backend cpu] [--epochs 5] [--people n] [--items n] [--each n] [--uses]
+ *
+ * Prints one line of JSON for each: milliseconds of the first epoch and the best, the processor's milliseconds of an epoch (which a
+ * busy machine disturbs less), and the error on held-out ratings.
+ */
+const { values: options } = parseArgs({
+  options: {
+    backend: { type: 'string', multiple: true, default: ['wasm', 'cpu'] },
+    people: { type: 'string', default: '1000' },
+    items: { type: 'string', default: '1700' },
+    each: { type: 'string', default: '100' },
+    epochs: { type: 'string', default: '5' },
+    uses: { type: 'boolean', default: false },
+  },
 });
-const [people, items, each] = [Number(values.people), Number(values.items), Number(values.each)];
-const { interactions } = drawRatings({ people, items, factors: 8, each, seed: 'bench' });
+const [people, items, each, epochs] = [Number(options.people), Number(options.items), Number(options.each), Number(options.epochs)];
+const { interactions } = (options.uses ? drawUses : drawRatings)({ people, items, factors: 8, each, seed: 'bench' });
 const split = splitByPerson(interactions, 'bench');
-const [train, validation, test] = [selectRows(interactions, split.train), selectRows(interactions, split.validation), selectRows(interactions, split.test)];
-const biases = fitBiases(train, validation, people, items);
-const rmse = (of: (person: number, item: number) => number): number => Math.sqrt(test.values.reduce((sum, value, row) => sum + (value - of(test.people[row], test.items[row])) ** 2, 0) / test.values.length);
-console.log({ rows: train.people.length, shrinkage: biases.shrinkage, biases: rmse((p, i) => biasScore(biases, p, i)), noise: spreads.noise });
-const names = learningBackends.filter((name) => values.backend === undefined ? name === 'wasm' || name === 'cpu' : name === values.backend) as LearningBackend[];
-for (const name of names) {
+const [train, validation, test] = [split.train, split.validation, split.test].map((rows) => selectRows(interactions, rows));
+const nothing = { mean: 0, personBias: new Float32Array(people), itemBias: new Float32Array(items) };
+
+let marks: { readonly wall: number; readonly cpu: number }[] = [];
+const mark = (): void => {
+  const { user, system } = process.cpuUsage();
+  marks.push({ wall: performance.now(), cpu: (user + system) / 1000 });
+};
+
+const plan: FactorisationPlan = {
+  kind: interactions.kind,
+  people,
+  items,
+  train,
+  validation,
+  start: options.uses ? nothing : fitBiases(train, validation, people, items),
+  unit: 1,
+  drawNegatives: negativesOf(train, people, items),
+  settings: { factors: 32, epochs, learningRate: 0.02, penalty: 0.1, batch: 4096, negatives: 4 },
+  seed: 'bench',
+  signal: new AbortController().signal,
+  onEpoch: mark,
+};
+
+const report = (name: string, error: number): void => {
+  const walls = marks.slice(1).map(({ wall }, at) => Math.round(wall - marks[at].wall));
+  const cpu = Math.round((marks[marks.length - 1].cpu - marks[0].cpu) / (marks.length - 1));
+  const peakMemoryMB = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(JSON.stringify({ name, rows: train.people.length, epochs: walls.length, firstMs: walls[0], bestMs: Math.min(...walls), processorMs: cpu, heldOutRmse: options.uses ? null : error, peakMemoryMB }));
+  marks = [];
+};
+
+for (const name of options.backend as LearningBackend[]) {
+  if (!learningBackends.includes(name)) throw new Error(`no backend ${name}; there are ${learningBackends.join(', ')}`);
   const learning = await openLearning(name);
-  const times: number[] = [];
-  let last = performance.now();
-  const { factors, trained } = await factorise(learning, {
-    kind: 'ratings', people, items, train, validation, start: biases, unit: 1, drawNegatives: negativesOf(train, people, items),
-    settings: { factors: 32, epochs: Number(values.epochs), learningRate: Number(values.rate), penalty: Number(values.penalty), batch: 4096, negatives: 4 },
-    seed: 'bench', signal: new AbortController().signal,
-    onEpoch: () => { times.push(Math.round(performance.now() - last)); last = performance.now(); },
-  });
-  console.log(name, times.join(' '), trained.best, trained.ended, rmse((p, i) => scoreOf(factors, p, i)), learning.tf.memory().numTensors, Math.round(process.resourceUsage().maxRSS / 1024));
-  console.log(trained.curve.map(({ validation }) => Math.sqrt(validation).toFixed(4)).join(' '));
+  mark();
+  const { factors } = await factorise(learning, plan);
+  report(learning.title, rootMeanSquareOf(factors, test));
+}
+if (!options.uses) {
+  mark();
+  report('by hand, typed arrays', rootMeanSquareOf(factoriseByHand(plan, mark), test));
 }
 process.exit(0);
