@@ -1,6 +1,6 @@
 /**
- * Mean absolute error of the seasonal naive inside the training part: what errors are measured in. Forecasting: Principles and Practice
- * (3rd edition), section 5.8.
+ * Mean absolute error of the seasonal naive inside the training part: what errors are measured in. R. J. Hyndman & G. Athanasopoulos,
+ * "Forecasting: Principles and Practice" (3rd edition), section 5.8.
  */
 export const seasonalScale = (training: ArrayLike<number>, season: number): number => {
   let sum = 0;
@@ -8,20 +8,14 @@ export const seasonalScale = (training: ArrayLike<number>, season: number): numb
   return sum / (training.length - season);
 };
 
-/** Mean absolute scaled error: the mean absolute error in units of `scale` (section 5.8). Below 1: better than the seasonal naive inside the training part, one step ahead. */
-export const mase = (actual: ArrayLike<number>, expected: ArrayLike<number>, scale: number): number => mean(actual, (value, at) => Math.abs(value - expected[at])) / scale;
+/**
+ * Absolute error in units of the scale; its mean is MASE (section 5.8). Below 1: better than the seasonal naive inside the training part.
+ * Where the seasonal naive made no error there, an error is infinitely many of them, and none is 0.
+ */
+export const scaledError = (actual: number, expected: number, scale: number): number => (actual === expected ? 0 : Math.abs(actual - expected) / scale);
 
-/** Symmetric mean absolute percentage error, as a share: the mean of 2 |y - f| / (y + f), 0 to 2, for positive values (section 5.8). */
-export const smape = (actual: ArrayLike<number>, expected: ArrayLike<number>): number => mean(actual, (value, at) => (2 * Math.abs(value - expected[at])) / (value + expected[at]));
-
-/** Mean absolute percentage error, as a share (section 5.8). */
-export const mape = (actual: ArrayLike<number>, expected: ArrayLike<number>): number => mean(actual, (value, at) => Math.abs(value - expected[at]) / value);
+/** Symmetric absolute percentage error, as a share, 0 to 2: 2 |y - f| / (y + f) for positive values; its mean is sMAPE (section 5.8). */
+export const symmetricError = (actual: number, expected: number): number => (2 * Math.abs(actual - expected)) / (actual + expected);
 
 /** Pinball loss of a quantile at chance `p`: (y - q) p above it, (q - y) (1 - p) below it (R. Koenker & G. Bassett, "Regression Quantiles", 1978). */
 export const pinball = (actual: number, quantile: number, p: number): number => (actual >= quantile ? (actual - quantile) * p : (quantile - actual) * (1 - p));
-
-const mean = (values: ArrayLike<number>, of: (value: number, at: number) => number): number => {
-  let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += of(values[at], at);
-  return sum / values.length;
-};

@@ -1,6 +1,6 @@
-import { mase, seasonalScale, smape } from './accuracy.js';
-import { beyondNoise, overOrigins } from './compare.js';
-import type { OverOrigins } from './compare.js';
+import { scaledError, seasonalScale, symmetricError } from './accuracy.js';
+import { beyondNoise, overTime } from './compare.js';
+import type { OverTime, Timed } from './compare.js';
 import { firstRows, forecast } from './method.js';
 import type { FittedMethod, ForecastMethod } from './method.js';
 import type { Origins } from './origins.js';
@@ -12,8 +12,10 @@ export interface Attempt {
   readonly fitted: FittedMethod;
   /** Logarithms, `[step]`. */
   readonly expected: Float64Array;
-  readonly mase: number;
-  readonly smape: number;
+  /** Scaled absolute errors, whose mean is MASE, `[step]`. */
+  readonly scaled: Float64Array;
+  /** Symmetric percentage errors, whose mean is sMAPE, as shares, `[step]`. */
+  readonly symmetric: Float64Array;
 }
 
 /** How a method did out of sample. */
@@ -22,14 +24,18 @@ export interface Trial {
   readonly choice: readonly Attempt[];
   readonly report: readonly Attempt[];
   /** MASE over the origins that choose. */
-  readonly chosenBy: OverOrigins;
+  readonly chosenBy: OverTime;
   /** How much lower its MASE was than the seasonal naive's, over the origins that choose. */
-  readonly gain: OverOrigins;
+  readonly gain: OverTime;
 }
+
+/** A figure of every forecast, at the row that was forecast. */
+export const timed = (attempts: readonly Attempt[], valueOf: (attempt: Attempt, step: number, at: number) => number): readonly Timed[] =>
+  attempts.flatMap((attempt, at) => Array.from(attempt.expected, (_, step) => ({ row: attempt.origin + step, value: valueOf(attempt, step, at) })));
 
 /** Forecasts from every origin by every method; each fit sees the rows before its origin only. The first method is the seasonal naive. */
 export const evaluate = async (logs: Float64Array, season: number, methods: readonly ForecastMethod[], origins: Origins): Promise<readonly Trial[]> => {
-  const attempts: { readonly method: ForecastMethod; readonly choice: readonly Attempt[]; readonly report: readonly Attempt[] }[] = [];
+  const attempts: Pick<Trial, 'method' | 'choice' | 'report'>[] = [];
   for (const method of methods) {
     const all = [...origins.choice, ...origins.report];
     const fits = await method.fit(all.map((origin) => firstRows(logs, origin)));
@@ -39,17 +45,16 @@ export const evaluate = async (logs: Float64Array, season: number, methods: read
   const naive = attempts[0].choice;
   return attempts.map((attempt) => ({
     ...attempt,
-    chosenBy: overOrigins(attempt.choice.map((own) => own.mase), origins.choice, origins.horizon),
-    gain: overOrigins(attempt.choice.map((own, at) => naive[at].mase - own.mase), origins.choice, origins.horizon),
+    chosenBy: overTime(timed(attempt.choice, ({ scaled }, step) => scaled[step])),
+    gain: overTime(timed(attempt.choice, ({ scaled }, step, at) => naive[at].scaled[step] - scaled[step])),
   }));
 };
 
 const attemptOf = (logs: Float64Array, season: number, origin: number, horizon: number, fitted: FittedMethod): Attempt => {
   const expected = forecast(fitted, logs, origin, horizon);
-  const values = expected.map(Math.exp);
-  const actual = logs.slice(origin, origin + horizon).map(Math.exp);
   const scale = seasonalScale(logs.slice(0, origin).map(Math.exp), season);
-  return { origin, fitted, expected, mase: mase(actual, values, scale), smape: smape(actual, values) };
+  const errors = (of: (actual: number, value: number) => number): Float64Array => expected.map((log, step) => of(Math.exp(logs[origin + step]), Math.exp(log)));
+  return { origin, fitted, expected, scaled: errors((actual, value) => scaledError(actual, value, scale)), symmetric: errors(symmetricError) };
 };
 
 /** The method with the lowest MASE over the origins that choose, where it beats the seasonal naive beyond the noise of the comparison; else the seasonal naive. */

@@ -1,19 +1,19 @@
 import { held, judge, relativePinball, spreadFactor } from './calibrate.js';
 import type { Judged } from './calibrate.js';
-import { overOrigins } from './compare.js';
-import type { OverOrigins } from './compare.js';
+import { overTime } from './compare.js';
+import type { OverTime } from './compare.js';
+import { timed } from './evaluate.js';
 import type { Trial } from './evaluate.js';
-import type { Origins } from './origins.js';
 
 /** How far a method can be trusted: figures of the origins that chose nothing. */
 export interface Evidence {
-  readonly mase: OverOrigins;
+  readonly mase: OverTime;
   /** As a share. */
-  readonly smape: OverOrigins;
+  readonly smape: OverTime;
   /** Share of the outcomes that lay within their 90 % interval. */
-  readonly coverage: OverOrigins;
+  readonly coverage: OverTime;
   /** Mean pinball loss at 5 %, 50 % and 95 %, as a share of the outcome. */
-  readonly pinball: OverOrigins;
+  readonly pinball: OverTime;
   /** The factor on errors by which those intervals were widened: from the origins that chose. */
   readonly factor: number;
   /** The factor from all origins, for what lies after the history. */
@@ -23,22 +23,16 @@ export interface Evidence {
 }
 
 /** Judges the intervals of a method and sums up its errors. */
-export const evidenceOf = (trial: Trial, logs: Float64Array, { horizon, report }: Origins, seed: string): Evidence => {
-  const choosing = judge(trial.choice, logs, seed);
-  const judged = judge(trial.report, logs, seed);
+export const evidenceOf = ({ choice, report }: Trial, logs: Float64Array, seed: string): Evidence => {
+  const choosing = judge(choice, logs, seed);
+  const judged = judge(report, logs, seed);
   const factor = spreadFactor(choosing);
-  const perOrigin = (of: (outcome: Judged) => number): OverOrigins => {
-    const means = report.map((origin) => {
-      const own = judged.filter((outcome) => outcome.origin === origin);
-      return own.reduce((sum, outcome) => sum + of(outcome), 0) / own.length;
-    });
-    return overOrigins(means, report, horizon);
-  };
+  const over = (of: (outcome: Judged) => number): OverTime => overTime(judged.map((outcome) => ({ row: outcome.origin + outcome.step, value: of(outcome) })));
   return {
-    mase: overOrigins(trial.report.map((attempt) => attempt.mase), report, horizon),
-    smape: overOrigins(trial.report.map((attempt) => attempt.smape), report, horizon),
-    coverage: perOrigin((outcome) => (held(factor, outcome) ? 1 : 0)),
-    pinball: perOrigin((outcome) => relativePinball(factor, outcome)),
+    mase: overTime(timed(report, ({ scaled }, step) => scaled[step])),
+    smape: overTime(timed(report, ({ symmetric }, step) => symmetric[step])),
+    coverage: over((outcome) => (held(factor, outcome) ? 1 : 0)),
+    pinball: over((outcome) => relativePinball(factor, outcome)),
     factor,
     finalFactor: spreadFactor([...choosing, ...judged]),
     judged,

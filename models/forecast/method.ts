@@ -24,6 +24,8 @@ export interface Sample {
 /** A way to forecast. */
 export interface ForecastMethod {
   readonly name: string;
+  /** Whether it learns step by step, so that Ctrl-C leaves it half learned. */
+  readonly gradual: boolean;
   /** Fits one model for each sample; all have equally many rows. */
   readonly fit: (samples: readonly Sample[]) => Promise<readonly FittedMethod[]>;
 }

@@ -18,9 +18,10 @@ const evenly = (low: number, high: number): readonly number[] => {
 };
 
 /**
- * Rolling origins (L. J. Tashman, "Out-of-sample tests of forecasting accuracy", 2000). Two seasons are always known. The rest has two
- * parts: the last one, of up to two seasons and at most a third of the rest, reports; the one before chooses. From every origin, a season
- * is forecast, or as much as is asked for, or half of the last part where that is less.
+ * Rolling origins (L. J. Tashman, "Out-of-sample tests of forecasting accuracy", 2000). Two seasons are always known. The last part,
+ * of up to two seasons and at most a third of the rest, reports; the one before chooses, on origins that know two seasons and at least a
+ * third of what comes before the last part, so that methods are not compared on much less than they will have. From every origin, a season is
+ * forecast, or as much as is asked for, or half of the last part where that is less.
  * @param rows of the history, three seasons or more
  * @param ahead steps that the story needs
  */
@@ -28,5 +29,6 @@ export const rollingOrigins = (rows: number, season: number, ahead: number): Ori
   const known = 2 * season;
   const reported = Math.min(2 * season, Math.floor((rows - known) / 3));
   const horizon = Math.max(1, Math.min(ahead, season, Math.floor(reported / 2)));
-  return { horizon, choice: evenly(known, rows - reported - horizon), report: evenly(rows - reported, rows - horizon) };
+  const chosenFrom = Math.max(known, Math.floor((rows - reported) / 3));
+  return { horizon, choice: evenly(chosenFrom, rows - reported - horizon), report: evenly(rows - reported, rows - horizon) };
 };

@@ -16,6 +16,7 @@ interface Scale {
 /** A regression of what a design explains on what it sees of the past, by gradient descent; each fit standardises by the rows that count for it. */
 export const regressionMethod = (name: string, learning: Learning, design: Design, training: RegressionTraining): ForecastMethod => ({
   name,
+  gradual: true,
   fit: async (samples) => {
     const drafts = samples.map((sample) => draftOf(design, sample));
     const regressions = await trainSideBySide(learning, { ...standardised(drafts, design.names.length), ...training });

@@ -6,6 +6,7 @@ import type { ForecastMethod } from './method.js';
  */
 export const seasonalNaive = (season: number): ForecastMethod => ({
   name: 'seasonal naive',
+  gradual: false,
   fit: (samples) => Promise.resolve(samples.map(() => ({ next: (logs, at) => logs[at - season], start: season }))),
 });
 
@@ -15,6 +16,7 @@ export const seasonalNaive = (season: number): ForecastMethod => ({
  */
 export const drift: ForecastMethod = {
   name: 'drift',
+  gradual: false,
   fit: (samples) =>
     Promise.resolve(
       samples.map(({ logs, weights }) => {

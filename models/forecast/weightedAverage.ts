@@ -73,6 +73,7 @@ const projectOnSimplex = (point: Float64Array): Float64Array => {
 /** A weighted mean of the last season, with weights that are learned and no growth (alpha = 1). */
 export const weightedMovingAverage = (season: number): ForecastMethod => ({
   name: 'weighted moving average',
+  gradual: false,
   fit: (samples) => {
     const fitted = samples.map(({ logs, weights }) => {
       const learned = learnWeights(logs.map(Math.exp), weights, season);
