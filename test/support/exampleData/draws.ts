@@ -28,7 +28,8 @@ export const draws = (seed: string): Draws => {
   };
 };
 
-export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+export const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
+export const logOdds = (chance: number): number => Math.log(chance / (1 - chance));
 
 /** A CSV text; cells with commas, quotes or line breaks are quoted. */
 export const csv = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>

@@ -1,4 +1,4 @@
-import { csv, draws, logistic } from './draws.js';
+import { csv, draws, logistic, logOdds } from './draws.js';
 
 const offers = 3000;
 /** Prices at which the offer was tried, by lot. */
@@ -18,8 +18,8 @@ export const offersCsv = (): string => {
     const price = pick(prices);
     const industry = pick(['retail', 'software', 'finance', 'health']);
     const { conversion, slope } = offerTruth[segment];
-    const logOdds = Math.log(conversion / (1 - conversion)) - slope * Math.log(price / 99) + (industry === 'software' ? 0.3 : 0);
-    return [`O${String(index + 1).padStart(4, '0')}`, segment, industry, price, chance(logistic(logOdds)) ? 'yes' : 'no'];
+    const odds = logOdds(conversion) - slope * Math.log(price / 99) + (industry === 'software' ? 0.3 : 0);
+    return [`O${String(index + 1).padStart(4, '0')}`, segment, industry, price, chance(logistic(odds)) ? 'yes' : 'no'];
   });
   return csv(['offer_id', 'segment', 'industry', 'price', 'bought'], rows);
 };
