@@ -58,6 +58,6 @@ export interface Api {
   readonly trainer: (kind: FitKind) => Promise<Trainer>;
   readonly readModel: (path: string) => TaskEither<readonly Diagnostic[], StoredModel>;
   readonly cardMarkdown: (card: Card) => Promise<string>;
-  /** Weights as the files that hold them, by the endings of their names. */
-  readonly weightFiles: (weights: readonly NamedWeights[]) => Promise<readonly { readonly ending: string; readonly content: string | Uint8Array }[]>;
+  /** Weights as the content of their files; `path`: that of the manifest. */
+  readonly weightFiles: (path: string, weights: readonly NamedWeights[]) => Promise<readonly { readonly path: string; readonly content: string | Uint8Array }[]>;
 }

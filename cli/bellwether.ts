@@ -18,5 +18,5 @@ export const bellwether: Api = {
   trainer: async (kind) => (await import('../models/trainers.js')).trainers[kind](),
   readModel: (path) => async () => (await import('../models/store/readModel.js')).readModel(path)(),
   cardMarkdown: async (card) => (await import('../models/card/cardMarkdown.js')).cardMarkdown(card),
-  weightFiles: async (weights) => weights.slice(0, 1).map(() => ({ ending: 'TODO', content: '' })),
+  weightFiles: async (path, weights) => Object.values((await import('../models/weights/weightFiles.js')).weightFiles(path, weights)),
 };

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -54,13 +53,12 @@ const markStopped = (fit: Fit): Fit => {
     ...fit,
     card,
     model: fit.model === undefined ? undefined : { ...fit.model, card },
-    report: { ...fit.report, findings: [...fit.report.findings, stoppedEarly] },
   };
 };
 
 /** Finds the columns and trains; mistakes of the data are printed as those of a scenario are. */
 const train = ({ kind, data, columns, settings, backend, context }: FitOrder, api: Api, io: Io): TE.TaskEither<Failure, Fit> => {
-  const progress = progressOf(basename(data), io);
+  const progress = progressOf(kind, io);
   const whole: TrainingContext = { ...context, signal: io.signal, onProgress: (what, done, total) => progress.report(done, total, what) };
   const open = (): Promise<Learning> => api.openLearning(backend);
   const fitted = pipe(
@@ -79,6 +77,7 @@ const train = ({ kind, data, columns, settings, backend, context }: FitOrder, ap
     progress.end();
     if (E.isRight(result)) return result;
     if ('exitCode' in result.left) return E.left(result.left);
+    if (io.signal.aborted) return E.left({ exitCode: exitCodes.cancelled, message: `${data}: stopped before there was anything to keep` });
     showDiagnostics([result.left], api, io);
     return E.left({ exitCode: exitCodes.user, message: '' });
   };

@@ -24,7 +24,7 @@ const draw = async (kind: FitKind, fit: Fit, stem: string, api: Api): Promise<{ 
   const { modelText } = await import('../models/store/modelText.js');
   const specs = fitCharts(fit.report.charts);
   const svgs = await toSvgs(specs);
-  const weights = fit.weights === undefined ? [] : (await api.weightFiles(fit.weights)).map(({ ending, content }) => ({ path: `${stem}.weights.${ending}`, content }));
+  const weights = fit.weights === undefined ? [] : await api.weightFiles(`${stem}.weights.json`, fit.weights);
   const files: FitFiles = {
     model: fit.model === undefined ? undefined : `${stem}.model.json`,
     card: `${stem}.card.json`,

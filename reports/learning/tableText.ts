@@ -25,19 +25,27 @@ const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((
 /** The least width in which every word stands whole, and every number too; words are not spread over more lines than they need. */
 const least = ({ head, cells, numeric }: Column): number => Math.max(longest(head.split(' ')), numeric ? longest(cells) : Math.max(narrowest, longest(cells.flatMap((text) => text.split(' ')))));
 
-/** Widths of columns, the gap included, that fit the terminal together: the widest gives way first. Undefined: all fit as they are. */
-const fitted = (columns: readonly Column[]): readonly number[] | undefined => {
-  const widths = columns.map(({ head, cells }) => longest([head, ...cells]) + gap);
-  const floors = columns.map((column) => least(column) + gap);
-  let over = widths.reduce((sum, width) => sum + width, 0) - terminalWidth;
-  if (over <= 0) return undefined;
-  for (; over > 0; over--) {
-    const spare = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
+/** The least width in which only the title is broken. */
+const leastUnbroken = ({ head, cells }: Column): number => longest([...head.split(' '), ...cells]);
+
+/** Takes from the widest column that has something to give until all fit, or none has. */
+const shrunk = (widths: readonly number[], floors: readonly number[]): readonly number[] => {
+  const shrinking = [...widths];
+  for (let over = shrinking.reduce((sum, width) => sum + width, 0) - terminalWidth; over > 0; over--) {
+    const spare = shrinking.map((width, index) => (width > (floors[index] ?? 0) ? width : 0));
     const widest = spare.indexOf(Math.max(...spare));
     if (spare[widest] === 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    shrinking[widest] = (shrinking[widest] ?? 0) - 1;
   }
-  return widths;
+  return shrinking;
+};
+
+/** Widths of columns, the gap included, that fit the terminal together: titles are broken first, then words. Undefined: all fit as they are. */
+const fitted = (columns: readonly Column[]): readonly number[] | undefined => {
+  const natural = columns.map(({ head, cells }) => longest([head, ...cells]) + gap);
+  if (natural.reduce((sum, width) => sum + width, 0) <= terminalWidth) return undefined;
+  const withTitlesBroken = shrunk(natural, columns.map((column) => leastUnbroken(column) + gap));
+  return shrunk(withTitlesBroken, columns.map((column) => least(column) + gap));
 };
 
 /** Columns that fit the terminal beside the first one, which names the rows; as many such parts as it takes. */

@@ -193,6 +193,22 @@ test('Ctrl-C keeps the best weights so far: files are there, say so, and the com
   for (const ending of ['card.json', 'model.json', 'html']) assert.match(readFileSync(`bellwether-models/customers.churn.${ending}`, 'utf8'), said);
 });
 
+test('Ctrl-C before there is anything to keep writes nothing', async () => {
+  const cancel = new AbortController();
+  const trainer = async (): Promise<Trainer> => ({
+    kind: 'churn',
+    fit: () => async () => {
+      cancel.abort();
+      return TE.left([])();
+    },
+  });
+  const { exitCode, out, err } = await bellwether(['fit', 'churn', 'customers.csv'], { api: { trainer }, signal: cancel.signal });
+  assert.is(exitCode, 130);
+  assert.is(out, '');
+  assert.is(err, 'bellwether: customers.csv: stopped before there was anything to keep\n');
+  assert.equal(readdirSync('bellwether-models'), []);
+});
+
 test('--json - prints the card and nothing else, and says on stderr where the files are', async () => {
   const { exitCode, out, err } = await bellwether(['fit', 'churn', 'customers.csv', '--json', '-']);
   assert.is(exitCode, 0);

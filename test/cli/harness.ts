@@ -92,7 +92,7 @@ export const bellwether = async (argv: readonly string[], stage: Stage = {}): Pr
     trainer: async (kind) => fakeTrainer(kind),
     readModel,
     cardMarkdown: async ({ title }) => `# ${title}\n`,
-    weightFiles: async (weights) => [{ ending: 'json', content: JSON.stringify(weights.map(({ name }) => name)) }],
+    weightFiles: async (path, weights) => [{ path, content: JSON.stringify(weights.map(({ name }) => name)) }],
     ...stage.api,
   };
   const terminal = stage.terminal ?? false;
