@@ -5,12 +5,16 @@ import * as assert from 'uvu/assert';
 import { packageRoot } from '../../scenarios/packageRoot.js';
 import { customersCsv } from '../support/exampleData/customers.js';
 import { offersCsv } from '../support/exampleData/offers.js';
+import { contractsCsv } from '../support/exampleData/contracts.js';
 import { reviewsCsv } from '../support/exampleData/reviews.js';
+import { usesCsv } from '../support/exampleData/uses.js';
 
 for (const [name, make] of [
   ['customers.csv', customersCsv],
   ['offers.csv', offersCsv],
   ['reviews.csv', reviewsCsv],
+  ['contracts.csv', contractsCsv],
+  ['uses.csv', usesCsv],
 ] as const)
   test(`${name} is what its generator makes; BELLWETHER_UPDATE=1 rewrites it`, () => {
     const path = join(packageRoot(), 'scenarios', 'data', name);
