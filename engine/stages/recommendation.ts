@@ -1,8 +1,9 @@
-import type { Plan, Scenario, Segment, Value } from '../../scenarios/scenario.js';
+import type { Plan, Recommender, Scenario, Segment, Value } from '../../scenarios/scenario.js';
 import { exp } from '../expression/functions.js';
-import { add, maximum, minimum, multiply, subtract } from '../expression/operations.js';
+import { add, divide, maximum, minimum, multiply, subtract } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
 import { isKnown, isRecommendedTo, isZero, type Model, type Population } from '../model.js';
+import { medianOf } from '../random/median.js';
 import { combine, constantSource, valueSource, type Source } from '../source.js';
 import type { AgentContext, MarketStage, SegmentParameter } from './stage.js';
 
@@ -34,8 +35,9 @@ export function isRecommended(scenario: Scenario, { segments }: Population): boo
 
 /**
  * A lead is shown its best item or it is not, which decides its affinity to every plan: the chance of a plan is
- * `shown x P(plan | best) + (1 - shown) x P(plan | other)`, `P` being the logit with `exp(a affinity)` as a further factor of its odds.
- * Customers of an agent are shown things independently of each other, so this is exact.
+ * `shown x P(plan | best) + (1 - shown) x P(plan | other)`, `P` being the logit with `exp(a affinity) / norm` as a further factor of its odds.
+ * The norm is the mean of the factor over people who are shown what is most popular, which is what the stated conversion was
+ * measured with. Customers of an agent are shown things independently of each other, so the mixture is exact.
  */
 export function recommended(
   { parameter, market }: Pick<AgentContext, 'parameter' | 'market'>,
@@ -55,13 +57,16 @@ export function recommended(
 
 type Seen = 'best' | 'other';
 
-/** exp(weight x affinity); where the weight is known, the host computes it once an agent and member. */
+/** exp(weight x affinity) / norm; where the weight is known, the host computes it once an agent and member. */
 function leaning(parameter: (name: string) => Expression, { choice }: Scenario, plan: Plan, seen: Seen): Expression {
   const own = parameter(parameterName(plan, seen));
-  return isKnown(choice.affinity) ? own : exp(multiply(parameter('weight of affinity'), own));
+  if (isKnown(choice.affinity)) return own;
+  return divide(exp(multiply(parameter('weight of affinity'), own)), parameter(normName(plan)));
 }
 
 const parameterName = ({ name }: Plan, seen: Seen): string => `affinity to ${name}, shown the ${seen}`;
+
+const normName = ({ name }: Plan): string => `affinity to ${name}, norm`;
 
 /** The tables of a population's affinities. */
 export function recommendationParameters({ scenario }: Model, population: Population): SegmentParameter[] {
@@ -69,20 +74,43 @@ export function recommendationParameters({ scenario }: Model, population: Popula
   if (!isRecommended(scenario, population) || isZero(choice.affinity)) return [];
   const weight = valueSource(choice.affinity, scenario);
   const known = isKnown(choice.affinity);
-  const own = population.plans.flatMap((plan) =>
-    (['best', 'other'] as const).map((seen): SegmentParameter => {
+  const own = population.plans.flatMap((plan) => {
+    const norm = (segment: Segment): Source => {
+      const affinity = affinityOf(scenario, segment, plan);
+      return affinity === undefined ? constantSource(1) : valueSource(normOf(scenario, affinity), scenario);
+    };
+    const seen = (['best', 'other'] as const).map((what): SegmentParameter => {
       const source = (segment: Segment): Source => {
-        const value = affinityOf(scenario, segment, plan, seen);
-        if (value === undefined) return constantSource(known ? 1 : 0);
-        const affinity = valueSource(value, scenario);
-        return known ? combine([affinity, weight], ([leaning, power]) => Math.exp(power * leaning)) : affinity;
+        const affinity = affinityOf(scenario, segment, plan);
+        if (affinity === undefined) return constantSource(known ? 1 : 0);
+        const value = valueSource(affinity[what], scenario);
+        return known ? combine([value, weight, norm(segment)], ([leaning, power, mean]) => Math.exp(power * leaning) / mean) : value;
       };
-      return { name: parameterName(plan, seen), unit: known ? 'exp(weight x affinity)' : 'log-odds', source };
-    }),
-  );
+      return { name: parameterName(plan, what), unit: known ? 'exp(weight x affinity) / norm' : 'log-odds', source };
+    });
+    return known ? seen : [...seen, { name: normName(plan), unit: 'mean of exp(weight x affinity)', source: norm }];
+  });
   return known ? own : [...own, { name: 'weight of affinity', unit: '1', source: () => weight }];
 }
 
-function affinityOf({ recommender }: Scenario, segment: Segment, plan: Plan, seen: Seen): Value | undefined {
-  return recommender?.affinities.find((one) => one.segment === segment.name && one.plan === plan.name)?.[seen];
+type Affinity = Recommender['affinities'][number];
+
+function affinityOf({ recommender }: Scenario, segment: Segment, plan: Plan): Affinity | undefined {
+  return recommender?.affinities.find((one) => one.segment === segment.name && one.plan === plan.name);
+}
+
+/** By member: the mean of exp(weight x affinity) over people who are shown what is most popular; an uncertain weight at its median. */
+function normOf({ recommender, choice }: Scenario, { best, other }: Affinity): Value {
+  const [likes, rest] = [best, other].map(rowsOf);
+  const popular = recommender?.popular;
+  if (popular?.quantity.randomness !== 'uncertain' || popular.quantity.distribution.kind !== 'members') throw new Error('the chance of what is popular is not known by member');
+  const weight = medianOf(choice.affinity);
+  const mean = (row: readonly number[]): number => row.reduce((sum, affinity) => sum + Math.exp(weight * affinity), 0) / row.length;
+  const values = popular.quantity.distribution.values.map((chance, member) => chance * mean(likes[member]) + (1 - chance) * mean(rest[member]));
+  return { ...popular, quantity: { randomness: 'uncertain', distribution: { kind: 'members', values } } };
+}
+
+function rowsOf({ quantity, path }: Value): readonly (readonly number[])[] {
+  if (quantity.randomness === 'known' || quantity.distribution.kind !== 'learned') throw new Error(`${path} is not learned`);
+  return quantity.distribution.rows;
 }

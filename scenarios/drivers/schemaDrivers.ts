@@ -96,7 +96,7 @@ export const drivers = z
             examples: ['uniform(0%, 30%)'],
           }).default(0),
         },
-        'Tastes from what people rated, bought or used: affinity of every agent to the plans, and the chance that a lead is shown its best item; levers and events act on it by the name recommender.',
+        'Tastes from what people rated, bought or used: affinity of every agent to the plans, and the chance that a lead is shown its best item. Stated conversions are then those of leads who are shown what is most popular; levers and events act on it by the name recommender.',
       ),
       forecast: driver('forecast', {}, 'A forecast of demand: replaces what demand states.'),
       churn: driver('churn', { segments }, 'Chances of leaving from a table of customers: replace the churn that is stated.'),

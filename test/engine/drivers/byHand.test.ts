@@ -12,13 +12,27 @@ test('a lead is shown its best item or it is not: the chance is the mean of both
     `months: 1\n${market}offer: { only: { price: 10, conversion: 20% } }\nchoice: { affinity: 0.5 }\ndrivers: { recommender: { model: m.json } }`,
     models,
   );
-  closeAll(measures.new.mean, [1000 * (0.25 * share(Math.exp(0.6)) + 0.75 * share(Math.exp(-0.15)))]);
+  const [best, other] = [Math.exp(0.6), Math.exp(-0.15)];
+  const norm = 0.1 * best + 0.9 * other;
+  closeAll(measures.new.mean, [1000 * (0.25 * share(best / norm) + 0.75 * share(other / norm))]);
+});
+
+test('where everybody is shown what is most popular the stated share converts, as long as it is small', async () => {
+  const people = [0.2, 0.5, 1, 2, 3];
+  const models = { 'm.json': recommenderOf([people], [people.map((affinity) => affinity / 3 - 0.5)], [0.3], [0.3]) };
+  for (const weight of ['0.4', '"uniform(0.4, 0.400001)"']) {
+    const { measures } = await expectedOf(
+      `months: 1\nmarket: { everyone: { customers: 1M, agents: 5 } }\nreach: all\noffer: { only: { price: 10, conversion: 0.01% } }\nchoice: { affinity: ${weight} }\ndrivers: { recommender: { model: m.json } }`,
+      models,
+    );
+    closeAll(measures.new.mean, [100], 2e-4);
+  }
 });
 
 test('levers and events multiply the chance of being shown the best item, up to certainty; what is lost in use comes off', async () => {
-  const models = { 'm.json': recommenderOf([[1]], [[0]], [0.4], [0.1]) };
+  const models = { 'm.json': recommenderOf([[1]], [[0]], [0.4], [0]) };
   const { measures } = await expectedOf(
-    `months: 3\n${market}offer: { only: { price: 10, conversion: 20%, switch: {} } }
+    `months: 3\n${market}offer: { only: { price: 10, conversion: 20% } }
 retention: { churn: 100% }
 levers: { better: { at: 2027-02, until: 2027-03, multiply: { recommender: 1.5 } }, perfect: { at: 2027-03, multiply: { recommender: 9 } } }
 drivers: { recommender: { model: m.json, degrade: 25% } }`,
@@ -50,7 +64,7 @@ offer: { a: { price: 10, conversion: 20% }, b: { price: 20, conversion: 10% } }
 drivers: { recommender: { model: m.json, plans: { b: drama } } }`,
     models,
   );
-  // One person of affinities 0 and 2, one of 1 and -1.
+  // One person of affinities 0 and 2, one of 1 and -1; nobody is shown the best by popularity, so the norm is 1.
   const joins = ([a, b]: readonly [number, number]): readonly [number, number] => {
     const [pullA, pullB] = [0.2 * Math.exp(a), 0.1 * Math.exp(b)];
     return [(500 * pullA) / (0.7 + pullA + pullB), (500 * pullB) / (0.7 + pullA + pullB)];
