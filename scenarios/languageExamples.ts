@@ -16,4 +16,7 @@ export const examples: readonly { readonly file: string; readonly paid: string; 
   { file: 'funding-delay', paid: '', shows: 'a variant: investors who hesitate' },
   { file: 'price-war', paid: '', shows: 'a variant: a rival who undercuts' },
   { file: 'model-cost-shock', paid: '', shows: 'a variant: machines that get dearer' },
+  { file: 'learned-customer-service', paid: '', shows: 'a variant: tastes, demand, churn, prices and mood learned from records' },
+  { file: 'better-recommender', paid: '', shows: 'a variant of the learned one: what a better recommender is worth' },
+  { file: 'credit-guarantee', paid: '', shows: 'a variant: losses learned from contracts' },
 ];

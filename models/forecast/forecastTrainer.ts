@@ -8,7 +8,6 @@ import type { DataColumns } from '../data/columns.js';
 import { readColumns } from '../data/readColumns.js';
 import type { Fit } from '../fit.js';
 import type { FitRequest, Trainer } from '../trainer.js';
-import type { Every } from './calendar.js';
 import { forecastCard } from './forecastCard.js';
 import { forecastReport } from './forecastReport.js';
 import { forecastTables } from './forecastTables.js';
@@ -16,9 +15,7 @@ import { readHistory } from './history.js';
 import type { History } from './history.js';
 import { methodsFor } from './methods.js';
 import { forecastOutcome } from './outcome.js';
-
-/** Steps ahead where neither the user nor a scenario states them. */
-const usualAhead: Readonly<Record<Every, number>> = { month: 36, week: 104 };
+import { stepsAhead } from './stepsAhead.js';
 
 /**
  * Forecasts a monthly or weekly history: five methods stand against one another on rolling origins, the best is used if it beats the seasonal
@@ -49,7 +46,7 @@ const settingOf = ({ settings }: FitRequest, name: string): number => Number(set
 const fitHistory = async (data: DataColumns, history: History, request: FitRequest, context: TrainingContext, learning: Learning): Promise<Fit> => {
   const what = columnOf(request, 'value');
   const methods = methodsFor(history.season, learning, settingOf(request, 'epochs'), context);
-  const ahead = settingOf(request, 'ahead') || usualAhead[history.every];
+  const ahead = settingOf(request, 'ahead') || stepsAhead(history, context.until);
   const outcome = await forecastOutcome(history, methods, { ahead, paths: settingOf(request, 'paths') }, context);
   const card = forecastCard(outcome, what, { data, request, context, backend: learning.title });
   return {
