@@ -1,7 +1,7 @@
 import type { Card, CardMetric } from '../../scenarios/storedModel.js';
 import { makeCard } from '../card/makeCard.js';
 import type { CardParts } from '../card/makeCard.js';
-import { nominal } from './calibrate.js';
+import { largestFactor, nominal } from './calibrate.js';
 import type { OverTime } from './compare.js';
 import { percent } from './figures.js';
 import { timeOf } from './history.js';
@@ -37,6 +37,7 @@ export const forecastCard = (outcome: Outcome, what: string, parts: Pick<CardPar
     limits: [
       `What has not happened in ${values.length} ${every}s happens in no path: the history is taken to go on as it went.`,
       `Forecasts and intervals were judged up to ${origins.horizon} ${every}s ahead; what lies beyond follows from the same errors and was not judged.`,
+      ...(evidence.finalFactor >= largestFactor ? [`Errors out of sample were ${largestFactor} times those before and more: the intervals are too narrow.`] : []),
       ...(chosen === trials[0] ? ['Nothing was learned: no method beat the seasonal naive beyond the noise of the comparison.'] : []),
     ],
   });

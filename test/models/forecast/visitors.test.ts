@@ -4,10 +4,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { forecastTrainer } from '../../../models/forecast/forecastTrainer.js';
+import { calendarText } from '../../../models/forecast/calendar.js';
 import { packageRoot } from '../../../scenarios/packageRoot.js';
 import { storedModelSchema } from '../../../scenarios/storedModel.js';
 import { visitorsCsv, visitorsProcess } from '../../support/exampleData/visitors.js';
 import { contextOf } from '../context.js';
+import { fileOf } from '../data/reading.js';
 import { mustFit, settings } from './fitting.js';
 import { openPlain } from './tensors.js';
 
@@ -65,6 +67,30 @@ test('stopped training falls back on methods that need none, and says so', async
   const { report, card } = await mustFit(request, contextOf({ members: 2, signal: stop.signal }));
   assert.is(report.findings[0], 'Training was stopped: methods that learn step by step stood back.');
   assert.ok(['seasonal naive', 'drift', 'weighted moving average'].includes(String(card.trained.settings['method'])));
+});
+
+test('a history that repeats itself, and one that stands still, are the seasonal naive without errors', async () => {
+  for (const [name, valueOf] of [
+    ['repeats.csv', (month: number) => 100 + 10 * (month % 12)],
+    ['still.csv', () => 100],
+    ['jumps.csv', (month: number) => (month < 45 ? 100 : 200)],
+  ] as const) {
+    const lines = Array.from({ length: 48 }, (_, month) => `${calendarText('month', 24_000 + month)},${valueOf(month)}`);
+    const data = fileOf(name, `month,visitors\n${lines.join('\n')}\n`);
+    const { model, report } = await mustFit({ ...request, data, settings: { ...request.settings, ahead: 12 } }, contextOf({ members: 2 }));
+    assert.ok(model?.kind === 'forecast' && storedModelSchema.safeParse(model).success, name);
+    if (name === 'jumps.csv') continue;
+    assert.is(report.findings[0], 'Nothing beats the seasonal naive (MASE 0.00 over 13 origins): it is used.');
+    assert.ok(model.tables.errors.every((path) => path.every((factor) => factor === 1)), name);
+    const base = model.tables.base;
+    assert.equal(model.tables.point[0].map((index) => Math.round(index * base)), Array.from({ length: 12 }, (_, month) => valueOf(month)));
+  }
+});
+
+test('noise with an epsilon is refused', async () => {
+  const fitted = await forecastTrainer.fit(request, contextOf({ epsilon: 1 }), openPlain)();
+  assert.ok(E.isLeft(fitted));
+  assert.is(fitted.left[0].message, 'a fit of counts for noise with an epsilon');
 });
 
 test('data that is wrong opens no TensorFlow.js', async () => {
