@@ -14,8 +14,8 @@ export interface WantedColumn {
   readonly role: string;
   readonly name: string;
   readonly type: ColumnType;
-  /** What a blank cell means: the row is left out and counted, or the file is wrong. */
-  readonly blank: 'drop' | 'wrong';
+  /** What a blank cell means: the row is left out and counted, the file is wrong, or (words and texts only) it is the empty word. */
+  readonly blank: 'drop' | 'wrong' | 'keep';
 }
 
 /** Words of a column as numbers: `levels[codes[row]]` is the word of a row. */

@@ -73,8 +73,8 @@ export const tableReader = (wanted: readonly WantedColumn[], delimiter: Delimite
     let reason: string | undefined;
     for (const { wanted: column, field, builder } of readings) {
       const cell = cells[field];
-      if (!isBlank(cell)) {
-        const fault = builder.read(cell);
+      if (!isBlank(cell) || column.blank === 'keep') {
+        const fault = builder.read(cell ?? null);
         if (fault !== undefined) faults.add({ line, field, name: column.name, fault });
       } else if (column.blank === 'drop') reason ??= `no ${column.name}`;
       else faults.add({ line, field, name: column.name, fault: { expected: blankExpectation[column.type], found: 'a blank cell', hint: 'fill the cell, or take the row out of the file' } });

@@ -18,4 +18,5 @@ export const scaledError = (actual: number, expected: number, scale: number): nu
 export const symmetricError = (actual: number, expected: number): number => (2 * Math.abs(actual - expected)) / (actual + expected);
 
 /** Pinball loss of a quantile at chance `p`: (y - q) p above it, (q - y) (1 - p) below it (R. Koenker & G. Bassett, "Regression Quantiles", 1978). */
-export const pinball = (actual: number, quantile: number, p: number): number => (actual >= quantile ? (actual - quantile) * p : (quantile - actual) * (1 - p));
+export const pinball = (actual: number, quantile: number, p: number): number =>
+  actual >= quantile ? (actual - quantile) * p : (quantile - actual) * (1 - p);
