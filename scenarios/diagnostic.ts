@@ -39,10 +39,16 @@ export const pathText = (path: Path): string =>
 export const longestFound = 80;
 
 /** Puts a fault at a place. */
-export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic => diagnoseAt(place.source.file, positionOf(place), pathText(path), fault);
+export const diagnose = (place: Place, path: Path, fault: Fault): Diagnostic =>
+  diagnoseAt(place.source.file, positionOf(place), pathText(path), fault);
 
 /** Puts a fault at a line and a column of a file; `sourceLine` is left out where the file has no lines of text, as a workbook. */
-export const diagnoseAt = (file: string, { line, column, sourceLine }: Omit<Position, 'sourceLine'> & Partial<Position>, path: string, fault: Fault): Diagnostic => ({
+export const diagnoseAt = (
+  file: string,
+  { line, column, sourceLine }: Omit<Position, 'sourceLine'> & Partial<Position>,
+  path: string,
+  fault: Fault,
+): Diagnostic => ({
   file,
   line,
   column,

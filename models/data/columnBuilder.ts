@@ -25,7 +25,12 @@ export interface ColumnBuilder {
   readonly build: () => BuiltColumn;
 }
 
-const numeric = (read: (cell: Cell) => number, fault: (cell: Cell) => Fault, keep: (value: number) => void, build: () => BuiltColumn): ColumnBuilder => {
+const numeric = (
+  read: (cell: Cell) => number,
+  fault: (cell: Cell) => Fault,
+  keep: (value: number) => void,
+  build: () => BuiltColumn,
+): ColumnBuilder => {
   let last = NaN;
   return {
     read: (cell) => {

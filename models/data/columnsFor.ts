@@ -19,7 +19,12 @@ const plain = (name: string): string => name.toLowerCase().replace(/[\s_]/g, '')
  * @param stated names of columns by role, as the user wrote them
  * Left: roles that the kind of fit does not have, columns that the header lacks, required roles that nothing plays.
  */
-export const columnsFor = (kind: FitKind, file: string, header: readonly string[], stated: RoleColumns): E.Either<readonly Diagnostic[], RoleColumns> => {
+export const columnsFor = (
+  kind: FitKind,
+  file: string,
+  header: readonly string[],
+  stated: RoleColumns,
+): E.Either<readonly Diagnostic[], RoleColumns> => {
   const roles = trainingRules[kind].columns;
   const names = header.filter((name) => name !== '');
   const taken = new Set(Object.values(stated).flat());
@@ -29,7 +34,9 @@ export const columnsFor = (kind: FitKind, file: string, header: readonly string[
     const own = stated[role];
     if (own !== undefined) found[role] = type === 'features' ? [own].flat() : own;
     else if (type !== 'features') {
-      const column = known.map((name) => names.find((candidate) => plain(candidate) === plain(name) && !taken.has(candidate))).find((name) => name !== undefined);
+      const column = known
+        .map((name) => names.find((candidate) => plain(candidate) === plain(name) && !taken.has(candidate)))
+        .find((name) => name !== undefined);
       if (column !== undefined) {
         found[role] = column;
         taken.add(column);
@@ -46,7 +53,8 @@ const statedFaults = (kind: FitKind, roles: readonly ColumnRole[], names: readon
     const rule = roles.find((candidate) => candidate.role === role);
     const known = roles.map((candidate) => candidate.role);
     if (rule === undefined) return [{ expected: `a part that a column can play in a ${kind} fit`, found: role, hint: didYouMean(role, known) }];
-    if (rule.type !== 'features' && typeof columns !== 'string') return [{ expected: `one column for ${role}`, found: columns.join(', '), hint: 'name one of them' }];
+    if (rule.type !== 'features' && typeof columns !== 'string')
+      return [{ expected: `one column for ${role}`, found: columns.join(', '), hint: 'name one of them' }];
     return [columns].flat().flatMap((column) => (names.includes(column) ? [] : [missingColumn(column, names)]));
   });
 

@@ -12,7 +12,10 @@ const pieces = (line: string): number => line.trim().split(/ +/).length;
  * with none of them, spaces where both lines have equally many words and more than one; else the table has one column.
  */
 export const guessDelimiter = (start: string): Delimiter => {
-  const [header = '', second = ''] = start.split(/[\r\n]+/).filter((line) => line !== '').map(withoutQuoted);
+  const [header = '', second = ''] = start
+    .split(/[\r\n]+/)
+    .filter((line) => line !== '')
+    .map(withoutQuoted);
   const counts = (['\t', ';', ','] as const).map((delimiter) => ({ delimiter, count: header.split(delimiter).length - 1 }));
   const [most] = counts.sort((a, b) => b.count - a.count);
   if (most !== undefined && most.count > 0) return most.delimiter;

@@ -39,5 +39,8 @@ export const withRest = (diagnostics: readonly Diagnostic[], all: number): reado
   if (last === undefined || all <= shown.length) return shown;
   const { file, line, column } = shown.at(-1) ?? last;
   const more = (all - shown.length).toLocaleString('en-US');
-  return [...shown, diagnoseAt(file, { line, column }, '', { expected: 'no further mistakes', found: `${more} more`, hint: 'put these right first' })];
+  return [
+    ...shown,
+    diagnoseAt(file, { line, column }, '', { expected: 'no further mistakes', found: `${more} more`, hint: 'put these right first' }),
+  ];
 };

@@ -106,17 +106,26 @@ const numericLevels = (levels: readonly string[]): Float64Array | undefined => {
 
 const levelParts = (column: string, { codes, levels }: Categories, counts: Int32Array, smallestCell: number): Omit<Parts, 'column'> => {
   // By frequency, then by name, so that the order of rows decides nothing.
-  const ordered = levels.map((level, code) => ({ level, code, count: counts[code] })).sort((a, b) => b.count - a.count || (a.level < b.level ? -1 : 1));
+  const ordered = levels
+    .map((level, code) => ({ level, code, count: counts[code] }))
+    .sort((a, b) => b.count - a.count || (a.level < b.level ? -1 : 1));
   const [reference, ...rest] = ordered;
   const isLarge = ({ count }: { readonly count: number }): boolean => count > 0 && count >= smallestCell;
   const large = rest.filter(isLarge);
   const small = rest.filter((level) => !isLarge(level));
   const smallCodes = new Set(small.map(({ code }) => code));
-  const draft = (level: string, has: (code: number) => boolean): Draft => ({ name: `${column}: ${level}`, column, level, valueOf: (row) => (has(codes[row]) ? 1 : 0) });
+  const draft = (level: string, has: (code: number) => boolean): Draft => ({
+    name: `${column}: ${level}`,
+    column,
+    level,
+    valueOf: (row) => (has(codes[row]) ? 1 : 0),
+  });
   const drafts = large.map(({ level, code }) => draft(level, (own) => own === code));
   const others = small.reduce((sum, { count }) => sum + count, 0);
   if (others >= smallestCell && others > 0) drafts.push(draft('other', (own) => smallCodes.has(own)));
-  return drafts.length === 0 ? { drafts, leftOut: `has fewer than ${smallestCell} rows of all words but one` } : { drafts, reference: reference.level };
+  return drafts.length === 0
+    ? { drafts, leftOut: `has fewer than ${smallestCell} rows of all words but one` }
+    : { drafts, reference: reference.level };
 };
 
 const moments = (rows: ArrayLike<number>, valueOf: (row: number) => number): { readonly mean: number; readonly sd: number } => {

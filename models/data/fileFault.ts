@@ -6,7 +6,11 @@ import { NotUtf8 } from './textBytes.js';
 import { isWorkbook } from './workbook.js';
 
 const quoteFaults: Readonly<Record<string, Fault>> = {
-  CSV_QUOTE_NOT_CLOSED: { expected: 'a quote that closes the cell', found: 'the end of the file', hint: 'a quote in this row is opened and never closed' },
+  CSV_QUOTE_NOT_CLOSED: {
+    expected: 'a quote that closes the cell',
+    found: 'the end of the file',
+    hint: 'a quote in this row is opened and never closed',
+  },
   INVALID_OPENING_QUOTE: {
     expected: 'quotes around a whole cell',
     found: 'a quote inside a cell',
@@ -25,7 +29,9 @@ export const fileFault = (path: string, error: unknown): Diagnostic => {
   if (error instanceof NotUtf8) return at(error.line, { expected: 'text in UTF-8', found: 'other bytes', hint: 'save the file as CSV UTF-8' });
   if (error instanceof BadQuotes) return at(error.line, quoteFaults[error.code] ?? { expected: 'cells as CSV files have them', found: error.code });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_')) return at(1, { expected: 'a whole gzip file', found: unreadable(error), hint: 'pack the file again, or unpack it and name the .csv' });
-  if (isWorkbook(path) && !/^E[A-Z]+$/.test(code)) return at(1, { expected: 'an .xlsx workbook', found: unreadable(error), hint: 'save the sheet as .xlsx or as .csv' });
+  if (code.startsWith('Z_'))
+    return at(1, { expected: 'a whole gzip file', found: unreadable(error), hint: 'pack the file again, or unpack it and name the .csv' });
+  if (isWorkbook(path) && !/^E[A-Z]+$/.test(code))
+    return at(1, { expected: 'an .xlsx workbook', found: unreadable(error), hint: 'save the sheet as .xlsx or as .csv' });
   return at(1, { expected: 'a file of data that can be read', found: unreadable(error), hint: 'give the path of a .csv, .csv.gz or .xlsx file' });
 };

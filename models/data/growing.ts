@@ -10,7 +10,9 @@ interface Numbers {
   readonly length: number;
 }
 
-export const growing = <Values extends Numbers & { set(from: Values): void; slice(from: number, to: number): Values }>(make: (length: number) => Values): Growing<Values> => {
+export const growing = <Values extends Numbers & { set(from: Values): void; slice(from: number, to: number): Values }>(
+  make: (length: number) => Values,
+): Growing<Values> => {
   let values = make(1024);
   let used = 0;
   return {

@@ -12,7 +12,11 @@ export const doubleNames = (names: readonly string[], line: number): readonly Pl
   names.flatMap((name, field) => {
     const first = names.indexOf(name);
     if (name === '' || first === field) return [];
-    const fault: Fault = { expected: 'a different name for every column', found: name, hint: `column ${first + 1} has this name already: rename one of them` };
+    const fault: Fault = {
+      expected: 'a different name for every column',
+      found: name,
+      hint: `column ${first + 1} has this name already: rename one of them`,
+    };
     return [{ line, field, name: '', fault }];
   });
 

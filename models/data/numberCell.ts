@@ -42,9 +42,11 @@ export const numberReader = (delimiter: Delimiter | undefined): NumberReader => 
     const percent = written.endsWith('%');
     const text = percent ? written.slice(0, -1).trimEnd() : written;
     // The exponent shifts the point exactly: 7% is 0.07, not 7 / 100 after rounding twice.
-    const number = (digits: string): number => Number(percent && !/e/i.test(digits) ? `${digits}e-2` : digits) / (percent && /e/i.test(digits) ? 100 : 1);
+    const number = (digits: string): number =>
+      Number(percent && !/e/i.test(digits) ? `${digits}e-2` : digits) / (percent && /e/i.test(digits) ? 100 : 1);
     if (plain.test(text)) return text.includes('.') ? seen('point', number(text)) : number(text);
-    if (grouped.test(text) && !(/^[-+]?0/.test(text))) return delimiter === ';' && !text.includes('.') ? NaN : seen('point', number(text.replaceAll(',', '')));
+    if (grouped.test(text) && !/^[-+]?0/.test(text))
+      return delimiter === ';' && !text.includes('.') ? NaN : seen('point', number(text.replaceAll(',', '')));
     if (decimalComma.test(text)) return seen('comma', number(text.replaceAll('.', '').replace(',', '.')));
     return NaN;
   };
@@ -57,9 +59,18 @@ export const numberReader = (delimiter: Delimiter | undefined): NumberReader => 
     },
     fault: (cell) => {
       const text = cellText(cell);
-      if (delimiter === ';' && grouped.test(text)) return cellFault(cell, 'a number', 'the comma may part thousands or decimals: save the file with a decimal point and no marks between thousands');
+      if (delimiter === ';' && grouped.test(text))
+        return cellFault(
+          cell,
+          'a number',
+          'the comma may part thousands or decimals: save the file with a decimal point and no marks between thousands',
+        );
       if (plain.test(text) || grouped.test(text) || decimalComma.test(text))
-        return cellFault(cell, 'one decimal mark in the whole column', 'other cells of the column have another one: save the file with a decimal point');
+        return cellFault(
+          cell,
+          'one decimal mark in the whole column',
+          'other cells of the column have another one: save the file with a decimal point',
+        );
       return cellFault(cell, 'a number', hints[text.toLowerCase()] ?? (/^[$€£¥]|[$€£¥]$/.test(text) ? 'leave out the currency sign' : forms));
     },
   };

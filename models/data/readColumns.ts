@@ -55,7 +55,12 @@ const readWorkbook = async (path: string, reader: TableReader): Promise<Read> =>
   return { reader, delimiter: undefined, sha256 };
 };
 
-const finish = (path: string, { faults, result }: TableReader, delimiter: Delimiter | undefined, sha256: string): E.Either<readonly Diagnostic[], DataColumns> => {
+const finish = (
+  path: string,
+  { faults, result }: TableReader,
+  delimiter: Delimiter | undefined,
+  sha256: string,
+): E.Either<readonly Diagnostic[], DataColumns> => {
   if (faults.count() > 0) {
     const place = placeFinder(path, delimiter);
     const first = faults.first().map(({ line, field, name, fault }) => diagnoseAt(path, place(line, field), name, fault));

@@ -27,12 +27,18 @@ const cellOffset = (row: string, delimiter: Delimiter, field: number): number | 
  * Finds cells in a CSV file by the line of their row (from 1) and their place in it (from 0; -1 is the start of the row). The file is
  * read once more, as a whole, when the finder is made; it serves messages only. A file that cannot be read any more gives column 1.
  */
-export const cellFinder = (path: string, delimiter: Delimiter): ((line: number, field: number) => Omit<Position, 'sourceLine'> & Partial<Position>) => {
+export const cellFinder = (
+  path: string,
+  delimiter: Delimiter,
+): ((line: number, field: number) => Omit<Position, 'sourceLine'> & Partial<Position>) => {
   const bytes = readBytes(path);
   return (line, field) => {
     const start = bytes === undefined ? undefined : lineStart(bytes, line);
     if (bytes === undefined || start === undefined) return { line, column: 1 };
-    const row = bytes.subarray(start, start + longestRow).toString('utf8').replace(/^\uFEFF/, '');
+    const row = bytes
+      .subarray(start, start + longestRow)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
     const offset = (field < 0 ? undefined : cellOffset(row, delimiter, field)) ?? 0;
     const before = row.slice(0, offset).split(/\r\n|\n|\r/);
     const column = (before.at(-1)?.length ?? 0) + 1;

@@ -44,7 +44,10 @@ const onlyUtf8 = (): Transform => {
 
 const hashing = (): { readonly stream: Transform; readonly digest: () => string } => {
   const hash = createHash('sha256');
-  return { stream: new Transform({ transform: (chunk: Buffer, _, done) => (hash.update(chunk), done(null, chunk)) }), digest: () => hash.digest('hex') };
+  return {
+    stream: new Transform({ transform: (chunk: Buffer, _, done) => (hash.update(chunk), done(null, chunk)) }),
+    digest: () => hash.digest('hex'),
+  };
 };
 
 /**

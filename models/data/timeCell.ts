@@ -38,5 +38,9 @@ export const timeFault = (cell: Cell): Fault => {
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text))
     return cellFault(cell, 'a date whose day and month cannot be taken for each other', 'write the year first: 2026-04-03');
   if (typeof cell === 'number') return cellFault(cell, 'a date', 'format the cells of the column as dates, or write 2026-03-02');
-  return cellFault(cell, 'a date', date.test(text) || month.test(text) ? 'no calendar has it' : 'write a month (2026-03), a day (2026-03-02) or a moment (2026-03-02 10:15:00)');
+  return cellFault(
+    cell,
+    'a date',
+    date.test(text) || month.test(text) ? 'no calendar has it' : 'write a month (2026-03), a day (2026-03-02) or a moment (2026-03-02 10:15:00)',
+  );
 };

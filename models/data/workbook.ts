@@ -20,4 +20,5 @@ export const openSheet = async (path: string): Promise<Sheet> => {
 };
 
 /** The library's types call a date a class of dates. */
-const toCell = (cell: unknown): Cell => (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : null);
+const toCell = (cell: unknown): Cell =>
+  typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : null;

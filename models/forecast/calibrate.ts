@@ -25,22 +25,34 @@ export const judge = (attempts: readonly Attempt[], logs: Float64Array, seed: st
   attempts.flatMap(({ origin, fitted, expected }) => {
     const errors = errorPaths(fitted, logs, origin, expected.length, backtestPaths, `${seed} backtest ${origin}`);
     return Array.from(expected, (value, step) => {
-      const [low, high] = tails.map((p) => quantileOf(errors.map((error) => error[step]), p));
+      const [low, high] = tails.map((p) =>
+        quantileOf(
+          errors.map((error) => error[step]),
+          p,
+        ),
+      );
       return { origin, step, expected: value, low, high, actual: logs[origin + step] };
     });
   });
 
 /** By how much an interval would have to be wider to hold the outcome just so. */
-const stretch = ({ expected, low, high, actual }: Judged): number => (actual >= expected ? (actual - expected) / high : (actual - expected) / low);
+const stretch = ({ expected, low, high, actual }: Judged): number =>
+  actual === expected ? 0 : (actual - expected) / (actual > expected ? high : low);
+
+/** Errors out of sample that are larger yet than this many of those seen before have nothing to do with them. */
+export const largestFactor = 10;
 
 /**
  * The factor on logarithmic errors with which the intervals would have held 90 % of these outcomes, and a little more because they are few: the
  * quantile at 0.9 (n + 1) / n of the factors that each needs, for n rows (a normalised conformal interval: V. Vovk, A. Gammerman & G. Shafer,
- * "Algorithmic Learning in a Random World", 2005). Above 1 where a method was surer on data it had seen than it may be.
+ * "Algorithmic Learning in a Random World", 2005). Above 1 where a method was surer on data it had seen than it may be; at most 10.
  */
 export const spreadFactor = (judged: readonly Judged[]): number => {
   const rows = new Set(judged.map(({ origin, step }) => origin + step)).size;
-  return quantileOf(judged.map(stretch), Math.min(1, (nominal * (rows + 1)) / rows));
+  return quantileOf(
+    judged.map((outcome) => Math.min(stretch(outcome), largestFactor)),
+    Math.min(1, (nominal * (rows + 1)) / rows),
+  );
 };
 
 /** Whether an outcome lies in its interval, widened by a factor. */

@@ -14,10 +14,16 @@ export interface Design {
 /** Pairs of sines and cosines that draw the season of weeks: 52 weeks as dummies would be more than a short history bears. */
 const weeklyHarmonics = 5;
 
-/** One column a month but the first, where a season has 12 steps; sines and cosines of the year otherwise (Forecasting: Principles and Practice, sections 7.4). */
+/**
+ * One column a month but the last, where a season has 12 steps; sines and cosines of the year otherwise (R. J. Hyndman & G. Athanasopoulos,
+ * "Forecasting: Principles and Practice", 3rd edition, section 7.4).
+ */
 const seasonColumns = (season: number): { readonly names: readonly string[]; readonly valueOf: (column: number, at: number) => number } => {
   if (season === seasonOf.month)
-    return { names: Array.from({ length: season - 1 }, (_, step) => `season ${step + 1}`), valueOf: (column, at) => (at % season === column + 1 ? 1 : 0) };
+    return {
+      names: Array.from({ length: season - 1 }, (_, step) => `season ${step + 1}`),
+      valueOf: (column, at) => (at % season === column + 1 ? 1 : 0),
+    };
   const angle = (column: number, at: number): number => (2 * Math.PI * at * (Math.floor(column / 2) + 1)) / season;
   return {
     names: Array.from({ length: 2 * weeklyHarmonics }, (_, column) => `${column % 2 === 0 ? 'sine' : 'cosine'} ${Math.floor(column / 2) + 1}`),

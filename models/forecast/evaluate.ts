@@ -34,7 +34,12 @@ export const timed = (attempts: readonly Attempt[], valueOf: (attempt: Attempt, 
   attempts.flatMap((attempt, at) => Array.from(attempt.expected, (_, step) => ({ row: attempt.origin + step, value: valueOf(attempt, step, at) })));
 
 /** Forecasts from every origin by every method; each fit sees the rows before its origin only. The first method is the seasonal naive. */
-export const evaluate = async (logs: Float64Array, season: number, methods: readonly ForecastMethod[], origins: Origins): Promise<readonly Trial[]> => {
+export const evaluate = async (
+  logs: Float64Array,
+  season: number,
+  methods: readonly ForecastMethod[],
+  origins: Origins,
+): Promise<readonly Trial[]> => {
   const attempts: Pick<Trial, 'method' | 'choice' | 'report'>[] = [];
   for (const method of methods) {
     const all = [...origins.choice, ...origins.report];
@@ -53,11 +58,15 @@ export const evaluate = async (logs: Float64Array, season: number, methods: read
 const attemptOf = (logs: Float64Array, season: number, origin: number, horizon: number, fitted: FittedMethod): Attempt => {
   const expected = forecast(fitted, logs, origin, horizon);
   const scale = seasonalScale(logs.slice(0, origin).map(Math.exp), season);
-  const errors = (of: (actual: number, value: number) => number): Float64Array => expected.map((log, step) => of(Math.exp(logs[origin + step]), Math.exp(log)));
+  const errors = (of: (actual: number, value: number) => number): Float64Array =>
+    expected.map((log, step) => of(Math.exp(logs[origin + step]), Math.exp(log)));
   return { origin, fitted, expected, scaled: errors((actual, value) => scaledError(actual, value, scale)), symmetric: errors(symmetricError) };
 };
 
-/** The method with the lowest MASE over the origins that choose, where it beats the seasonal naive beyond the noise of the comparison; else the seasonal naive. */
+/**
+ * The method with the lowest MASE over the origins that choose, where it beats the seasonal naive beyond the noise of the comparison; else the
+ * seasonal naive.
+ */
 export const choose = (trials: readonly Trial[]): Trial => {
   const best = trials.reduce((lowest, trial) => (trial.chosenBy.mean < lowest.chosenBy.mean ? trial : lowest));
   return beyondNoise(best.gain) ? best : trials[0];

@@ -27,7 +27,8 @@ export const evidenceOf = ({ choice, report }: Trial, logs: Float64Array, seed: 
   const choosing = judge(choice, logs, seed);
   const judged = judge(report, logs, seed);
   const factor = spreadFactor(choosing);
-  const over = (of: (outcome: Judged) => number): OverTime => overTime(judged.map((outcome) => ({ row: outcome.origin + outcome.step, value: of(outcome) })));
+  const over = (of: (outcome: Judged) => number): OverTime =>
+    overTime(judged.map((outcome) => ({ row: outcome.origin + outcome.step, value: of(outcome) })));
   return {
     mase: overTime(timed(report, ({ scaled }, step) => scaled[step])),
     smape: overTime(timed(report, ({ symmetric }, step) => symmetric[step])),

@@ -39,7 +39,8 @@ const findingsOf = (outcome: Outcome, what: string, ahead: readonly FanPoint[]):
   const { history, origins, trials, chosen, evidence, naive, stopped } = outcome;
   const { every } = history;
   const best = trials.reduce((lowest, trial) => (trial.chosenBy.mean < lowest.chosenBy.mean ? trial : lowest));
-  const gained = ({ gain }: typeof best): string => `${figure(gain.mean)} lower (standard error ${figure(gain.se)}) than that of the seasonal naive, ${figure(trials[0].chosenBy.mean)}`;
+  const gained = ({ gain }: typeof best): string =>
+    `${figure(gain.mean)} lower (standard error ${figure(gain.se)}) than that of the seasonal naive, ${figure(trials[0].chosenBy.mean)}`;
   const choice =
     chosen !== trials[0]
       ? `${chosen.method.name} is used: over ${origins.choice.length} origins its MASE was ${figure(chosen.chosenBy.mean)}, ${gained(chosen)}.`
@@ -47,17 +48,21 @@ const findingsOf = (outcome: Outcome, what: string, ahead: readonly FanPoint[]):
         ? `Nothing beats the seasonal naive (MASE ${figure(trials[0].chosenBy.mean)} over ${origins.choice.length} origins): it is used.`
         : `Nothing beats the seasonal naive beyond the noise of the comparison: it is used. The nearest was ${best.method.name}, whose MASE was ${gained(best)}.`;
   const last = history.values.length - origins.report[0];
-  const last90 = `their 90 % intervals held ${percent(evidence.coverage.mean)} of the outcomes`;
   const against = chosen === trials[0] ? '' : ` (seasonal naive: ${figure(naive.mase.mean)} and ${percent(naive.smape.mean)})`;
   const [first] = ahead;
   const season = ahead.slice(0, history.season);
   const mean = season.reduce((sum, { p50 }) => sum + p50, 0) / season.length / baseOf(history.values, history.season);
+  const widened = evidence.finalFactor >= 1 ? 'widened' : 'narrowed';
   return [
     ...(stopped ? ['Training was stopped: methods that learn step by step stood back.'] : []),
     choice,
-    `On the last ${last} ${every}s, which chose nothing, forecasts of up to ${origins.horizon} ${every}s had a MASE of ${figure(evidence.mase.mean)} and a sMAPE of ${percent(evidence.smape.mean)}${against}; ${last90}.`,
-    `Intervals made of the errors on data the method had seen are ${evidence.finalFactor >= 1 ? 'widened' : 'narrowed'} by a factor of ${figure(evidence.finalFactor)}, with which they would have held 90 % out of sample.`,
-    `${what} of ${first.time}: ${amount(first.p50)} (${amount(first.p5)} to ${amount(first.p95)}); the first ${season.length} ${every}s together are ${figure(mean)} times what the last year brought.`,
+    `On the last ${last} ${every}s, which chose nothing, forecasts of up to ${origins.horizon} ${every}s had a MASE of ` +
+      `${figure(evidence.mase.mean)} and a sMAPE of ${percent(evidence.smape.mean)}${against}; ` +
+      `their 90 % intervals held ${percent(evidence.coverage.mean)} of the outcomes.`,
+    `Intervals made of the errors on data the method had seen are ${widened} by a factor of ${figure(evidence.finalFactor)}, ` +
+      'with which they would have held 90 % out of sample.',
+    `${what} of ${first.time}: ${amount(first.p50)} (${amount(first.p5)} to ${amount(first.p95)}); ` +
+      `the first ${season.length} ${every}s together are ${figure(mean)} times what the last year brought.`,
   ];
 };
 
@@ -72,7 +77,11 @@ const methodsTable = ({ history, origins, trials, chosen }: Outcome): FitTable =
     figure(overTime(timed(trial.report, ({ scaled }, step) => scaled[step])).mean),
     percent(overTime(timed(trial.report, ({ symmetric }, step) => symmetric[step])).mean),
   ]),
-  note: `MASE: mean absolute error in units of the seasonal naive's on the part that was known. Chosen on ${origins.choice.length} origins, told again on ${origins.report.length} later ones, ${origins.horizon} ${history.every}s ahead each. A method must beat the seasonal naive by more standard errors than chance does in ${percent(falseAlarm)} of comparisons; standard errors allow for overlapping forecasts.`,
+  note:
+    "MASE: mean absolute error in units of the seasonal naive's on the part that was known. " +
+    `Chosen on ${origins.choice.length} origins, told again on ${origins.report.length} later ones, ${origins.horizon} ${history.every}s ahead each. ` +
+    `A method must beat the seasonal naive by more standard errors than chance does in ${percent(falseAlarm)} of comparisons; ` +
+    'standard errors allow for overlapping forecasts.',
 });
 
 const aheadTable = ({ history }: Outcome, what: string, ahead: readonly FanPoint[]): FitTable => ({

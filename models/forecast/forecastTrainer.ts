@@ -7,6 +7,7 @@ import type { TrainingContext } from '../context.js';
 import type { DataColumns } from '../data/columns.js';
 import { readColumns } from '../data/readColumns.js';
 import type { Fit } from '../fit.js';
+import { refuseEpsilon } from '../table/epsilon.js';
 import type { FitRequest, Trainer } from '../trainer.js';
 import { forecastCard } from './forecastCard.js';
 import { forecastReport } from './forecastReport.js';
@@ -23,8 +24,10 @@ import { stepsAhead } from './stepsAhead.js';
  */
 export const forecastTrainer: Trainer = {
   kind: 'forecast',
-  fit: (request, context, open) =>
-    pipe(
+  fit: (request, context, open) => {
+    const refused = refuseEpsilon(request.data, context);
+    if (refused.length > 0) return TE.left(refused);
+    return pipe(
       readColumns(request.data, [
         { role: 'time', name: columnOf(request, 'time'), type: 'time', blank: 'wrong' },
         { role: 'value', name: columnOf(request, 'value'), type: 'number', blank: 'wrong' },
@@ -33,7 +36,8 @@ export const forecastTrainer: Trainer = {
         const history = readHistory(data);
         return E.isLeft(history) ? TE.left(history.left) : TE.fromTask(async () => fitHistory(data, history.right, request, context, await open()));
       }),
-    ),
+    );
+  },
 };
 
 const columnOf = ({ columns }: FitRequest, role: string): string => {

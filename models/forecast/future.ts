@@ -25,7 +25,13 @@ const leastErrors = 0.5;
 export const futureOf = async (
   method: ForecastMethod,
   logs: Float64Array,
-  { ahead, members, paths, factor, seed }: { readonly ahead: number; readonly members: number; readonly paths: number; readonly factor: number; readonly seed: string },
+  {
+    ahead,
+    members,
+    paths,
+    factor,
+    seed,
+  }: { readonly ahead: number; readonly members: number; readonly paths: number; readonly factor: number; readonly seed: string },
 ): Promise<Future> => {
   const [fitted] = await method.fit([firstRows(logs, logs.length)]);
   const others = await refits(method, fitted, logs, members, seed);

@@ -26,7 +26,8 @@ export const timeOf = ({ every, first }: Pick<History, 'every' | 'first'>, row: 
 const everyOf = (times: Float64Array): Every | undefined => {
   const apart = (every: Every): number => {
     let count = 0;
-    for (let row = 1; row < times.length; row++) if (calendarIndex(every, times[row]) - calendarIndex(every, times[row - 1]) === strideOf[every]) count++;
+    for (let row = 1; row < times.length; row++)
+      if (calendarIndex(every, times[row]) - calendarIndex(every, times[row - 1]) === strideOf[every]) count++;
     return count;
   };
   const months = apart('month');
@@ -47,7 +48,9 @@ export const readHistory = (data: DataColumns): E.Either<readonly Diagnostic[], 
   if (every === undefined) {
     const row = Math.min(1, data.used - 1);
     const hint = 'sum the rows by month (2026-03) or by week (2026-03-02, its first day)';
-    return E.left([data.faultAt(row, 'time', { expected: 'one row a month or a week', found: 'rows that stand neither a month nor a week apart', hint })]);
+    return E.left([
+      data.faultAt(row, 'time', { expected: 'one row a month or a week', found: 'rows that stand neither a month nor a week apart', hint }),
+    ]);
   }
   const faults = [...orderFaults(data, times, every), ...valueFaults(data, values)].sort((a, b) => a.line - b.line || a.column - b.column);
   if (faults.length > 0) return E.left(withRest(faults, faults.length));
@@ -55,7 +58,9 @@ export const readHistory = (data: DataColumns): E.Either<readonly Diagnostic[], 
   const needed = seasonsNeeded * season;
   if (values.length >= needed) return E.right({ every, season, first: calendarIndex(every, times[0]), values });
   const expected = `at least ${needed} ${every}s of history (two seasons to learn from and one to be judged on)`;
-  return E.left([data.faultAt(values.length - 1, 'time', { expected, found: `${values.length}`, hint: `add ${needed - values.length} earlier ${every}s` })]);
+  return E.left([
+    data.faultAt(values.length - 1, 'time', { expected, found: `${values.length}`, hint: `add ${needed - values.length} earlier ${every}s` }),
+  ]);
 };
 
 const orderFaults = (data: DataColumns, times: Float64Array, every: Every): readonly Diagnostic[] => {
@@ -65,14 +70,27 @@ const orderFaults = (data: DataColumns, times: Float64Array, every: Every): read
     const now = calendarIndex(every, times[row]);
     const next = before + strideOf[every];
     const found = calendarText(every, now);
-    if (now === before) faults.push(data.faultAt(row, 'time', { expected: `every ${every} once`, found: `${found} again`, hint: `make one row of both` }));
-    else if (now < before) faults.push(data.faultAt(row, 'time', { expected: `a ${every} after ${calendarText(every, before)}`, found, hint: 'sort the rows by time' }));
-    else if (now !== next) faults.push(data.faultAt(row, 'time', { expected: `${calendarText(every, next)} next`, found, hint: `give every ${every} a row, those in between too` }));
+    if (now === before)
+      faults.push(data.faultAt(row, 'time', { expected: `every ${every} once`, found: `${found} again`, hint: `make one row of both` }));
+    else if (now < before)
+      faults.push(data.faultAt(row, 'time', { expected: `a ${every} after ${calendarText(every, before)}`, found, hint: 'sort the rows by time' }));
+    else if (now !== next)
+      faults.push(
+        data.faultAt(row, 'time', { expected: `${calendarText(every, next)} next`, found, hint: `give every ${every} a row, those in between too` }),
+      );
   }
   return faults;
 };
 
 const valueFaults = (data: DataColumns, values: Float64Array): readonly Diagnostic[] =>
   [...values].flatMap((value, row) =>
-    value > 0 ? [] : [data.faultAt(row, 'value', { expected: 'a value above 0', found: `${value}`, hint: 'take out the rows from before there was demand, or sum the rows over longer times' })],
+    value > 0
+      ? []
+      : [
+          data.faultAt(row, 'value', {
+            expected: 'a value above 0',
+            found: `${value}`,
+            hint: 'take out the rows from before there was demand, or sum the rows over longer times',
+          }),
+        ],
   );

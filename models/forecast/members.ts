@@ -7,7 +7,13 @@ import type { FittedMethod, ForecastMethod, Sample } from './method.js';
  * from those it made, in blocks (residual bootstrap; B. Efron & R. Tibshirani, "An Introduction to the Bootstrap", 1993, section 8.5).
  * How the refits differ is what is not known about the method's parameters.
  */
-export const refits = (method: ForecastMethod, fitted: FittedMethod, logs: Float64Array, members: number, seed: string): Promise<readonly FittedMethod[]> => {
+export const refits = (
+  method: ForecastMethod,
+  fitted: FittedMethod,
+  logs: Float64Array,
+  members: number,
+  seed: string,
+): Promise<readonly FittedMethod[]> => {
   const residuals = centredResiduals(fitted, logs, logs.length);
   const samples = Array.from({ length: members }, (_, member): Sample => {
     const drawn = drawBlocks(residuals, residuals.length, seedrandom(`${seed} member ${member}`));

@@ -10,7 +10,8 @@ export interface FittedMethod {
 }
 
 /**
- * How much each row of the history counts, `[row]`: 0 for rows that a fit must not see, 1 for the others. A row counts as a target; what stands before it is always seen.
+ * How much each row of the history counts, `[row]`: 0 for rows that a fit must not see, 1 for the others. A row counts as a target; what
+ * stands before it is always seen.
  */
 export type RowWeights = Float64Array;
 

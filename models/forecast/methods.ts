@@ -16,7 +16,12 @@ const hidden = 6;
  * The methods that stand against one another; the first is the one to beat. The regressions learn from logarithms: a linear one of trend,
  * season and the value before, and a network with one hidden layer of the last season's values.
  */
-export const methodsFor = (season: number, learning: Learning, epochs: number, { seed, signal, onProgress }: Pick<TrainingContext, 'seed' | 'signal' | 'onProgress'>): readonly ForecastMethod[] => [
+export const methodsFor = (
+  season: number,
+  learning: Learning,
+  epochs: number,
+  { seed, signal, onProgress }: Pick<TrainingContext, 'seed' | 'signal' | 'onProgress'>,
+): readonly ForecastMethod[] => [
   seasonalNaive(season),
   drift,
   weightedMovingAverage(season),

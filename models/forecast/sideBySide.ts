@@ -40,7 +40,9 @@ export const trainSideBySide = async ({ tf }: Learning, data: SideBySide): Promi
   const features = tf.tensor3d(data.features, [sets, rows, width]);
   const targets = tf.tensor3d(data.targets, [sets, rows, 1]);
   const counts = tf.tensor3d(data.weights, [sets, rows, 1]);
-  const kernels = layers.map(([from, to], layer) => tf.tidy(() => tf.variable(tf.tensor3d(startWeights(sets, from, to, `${data.seed} layer ${layer}`), [sets, from, to]))));
+  const kernels = layers.map(([from, to], layer) =>
+    tf.tidy(() => tf.variable(tf.tensor3d(startWeights(sets, from, to, `${data.seed} layer ${layer}`), [sets, from, to]))),
+  );
   const biases = layers.map(([, to]) => tf.tidy(() => tf.variable(tf.zeros([sets, 1, to]))));
   const optimizer = tf.train.adam(data.learningRate);
   const predicted = (): Tensor3D =>
@@ -68,7 +70,12 @@ export const trainSideBySide = async ({ tf }: Learning, data: SideBySide): Promi
 };
 
 /** The weights as plain functions: forecasting asks for one row at a time, which tensors are slow at. */
-const regressionsOf = async (kernels: readonly Variable[], biases: readonly Variable[], layers: readonly (readonly [number, number])[], sets: number): Promise<readonly Regression[]> => {
+const regressionsOf = async (
+  kernels: readonly Variable[],
+  biases: readonly Variable[],
+  layers: readonly (readonly [number, number])[],
+  sets: number,
+): Promise<readonly Regression[]> => {
   const kernelValues = await Promise.all(kernels.map((kernel) => kernel.data<'float32'>()));
   const biasValues = await Promise.all(biases.map((bias) => bias.data<'float32'>()));
   return Array.from({ length: sets }, (_, set) => (features: Float64Array) => {

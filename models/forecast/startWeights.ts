@@ -10,7 +10,8 @@ export const startWeights = (sets: number, from: number, to: number, seed: strin
   const weights = new Float32Array(sets * from * to);
   for (let set = 0; set < sets; set++) {
     const draw = seedrandom(`${seed} set ${set}`);
-    for (let at = 0; at < from * to; at++) weights[set * from * to + at] = sd * normalQuantile((draw.int32() / 2 ** 32 + 0.5) * (1 - 2 ** -33) + 2 ** -34, 0, 1);
+    for (let at = 0; at < from * to; at++)
+      weights[set * from * to + at] = sd * normalQuantile((draw.int32() / 2 ** 32 + 0.5) * (1 - 2 ** -33) + 2 ** -34, 0, 1);
   }
   return weights;
 };

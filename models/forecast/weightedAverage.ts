@@ -30,7 +30,9 @@ export const learnWeights = (values: Float64Array, counts: RowWeights, lags: num
   let momentum = 1;
   for (let step = 0; step < steps; step++) {
     const at = ahead;
-    const moved = projectOnSimplex(at.map((weight, lag) => weight - (products[lag].reduce((sum, value, other) => sum + value * at[other], 0) - targets[lag]) / curvature));
+    const moved = projectOnSimplex(
+      at.map((weight, lag) => weight - (products[lag].reduce((sum, value, other) => sum + value * at[other], 0) - targets[lag]) / curvature),
+    );
     const following = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
     const before = weights;
     ahead = moved.map((weight, lag) => weight + ((momentum - 1) / following) * (weight - before[lag]));
@@ -44,7 +46,11 @@ export const learnWeights = (values: Float64Array, counts: RowWeights, lags: num
  * Sums of products of lags with one another and with what follows them, each row as distances from the mean of its lags in units of it: weights
  * that sum to 1 leave the same errors of distances as of values, and descent is not slowed down by the level that all share.
  */
-const moments = (values: Float64Array, counts: RowWeights, lags: number): { readonly products: readonly Float64Array[]; readonly targets: Float64Array } => {
+const moments = (
+  values: Float64Array,
+  counts: RowWeights,
+  lags: number,
+): { readonly products: readonly Float64Array[]; readonly targets: Float64Array } => {
   const products = Array.from({ length: lags }, () => new Float64Array(lags));
   const targets = new Float64Array(lags);
   for (let row = lags; row < values.length; row++) {

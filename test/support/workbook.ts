@@ -15,7 +15,9 @@ const cellXml = (cell: SheetCell, reference: string): string => {
 };
 
 const sheetXml = (rows: readonly (readonly SheetCell[])[]): string => {
-  const xml = rows.map((cells, row) => `<row r="${row + 1}">${cells.map((cell, at) => cellXml(cell, `${String.fromCharCode(65 + at)}${row + 1}`)).join('')}</row>`);
+  const xml = rows.map(
+    (cells, row) => `<row r="${row + 1}">${cells.map((cell, at) => cellXml(cell, `${String.fromCharCode(65 + at)}${row + 1}`)).join('')}</row>`,
+  );
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${xml.join('')}</sheetData></worksheet>`;
 };
 

@@ -32,7 +32,11 @@ test('a column has one decimal mark', () => {
   const { read, fault } = numberReader(';');
   assert.is(read('12,5'), 12.5);
   assert.ok(Number.isNaN(read('1.5')));
-  assert.equal(fault('1.5'), { expected: 'one decimal mark in the whole column', found: '1.5', hint: 'other cells of the column have another one: save the file with a decimal point' });
+  assert.equal(fault('1.5'), {
+    expected: 'one decimal mark in the whole column',
+    found: '1.5',
+    hint: 'other cells of the column have another one: save the file with a decimal point',
+  });
 });
 
 test('one comma before three digits is not guessed at between semicolons', () => {
@@ -59,12 +63,28 @@ test('times are months, days and moments', () => {
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
   ];
   for (const [text, iso] of known) assert.is(readTime(text), Date.parse(iso), text);
-  for (const text of ['2025-02-29', '2026-13', '2026-00-10', '03/04/2026', '31.12.2026', 'March 2026', '2026', '2026-3', '2026-03-02 25:00', '2026-0302', '202603'])
+  for (const text of [
+    '2025-02-29',
+    '2026-13',
+    '2026-00-10',
+    '03/04/2026',
+    '31.12.2026',
+    'March 2026',
+    '2026',
+    '2026-3',
+    '2026-03-02 25:00',
+    '2026-0302',
+    '202603',
+  ])
     assert.ok(Number.isNaN(readTime(text)), text);
 });
 
 test('every moment is read back from its ISO form', () => {
-  fc.assert(fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }), (date) => assert.is(readTime(date.toISOString()), date.getTime())));
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }), (date) =>
+      assert.is(readTime(date.toISOString()), date.getTime()),
+    ),
+  );
 });
 
 test('flags are yes or no in any case', () => {

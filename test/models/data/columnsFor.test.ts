@@ -13,13 +13,26 @@ const found = (kind: FitKind, header: readonly string[], stated: RoleColumns = {
 };
 
 test('columns are found by their names without case, spaces and underscores; features are what is left', () => {
-  assert.equal(found('churn', ['Customer_ID', 'tenure', 'CHURN', '', 'Monthly Charges']), { churned: 'CHURN', id: 'Customer_ID', features: ['tenure', 'Monthly Charges'] });
+  assert.equal(found('churn', ['Customer_ID', 'tenure', 'CHURN', '', 'Monthly Charges']), {
+    churned: 'CHURN',
+    id: 'Customer_ID',
+    features: ['tenure', 'Monthly Charges'],
+  });
   assert.equal(found('recommender', ['User Id', 'stock_code', 'quantity', 'colour']), { user: 'User Id', item: 'stock_code', count: 'quantity' });
 });
 
 test('what is stated wins, and a column plays one part', () => {
-  assert.equal(found('churn', ['id', 'gone', 'plan', 'age'], { churned: 'gone', segment: 'plan' }), { churned: 'gone', id: 'id', segment: 'plan', features: ['age'] });
-  assert.equal(found('churn', ['id', 'churn', 'age', 'x'], { features: ['age'], segment: 'id' }), { churned: 'churn', segment: 'id', features: ['age'] });
+  assert.equal(found('churn', ['id', 'gone', 'plan', 'age'], { churned: 'gone', segment: 'plan' }), {
+    churned: 'gone',
+    id: 'id',
+    segment: 'plan',
+    features: ['age'],
+  });
+  assert.equal(found('churn', ['id', 'churn', 'age', 'x'], { features: ['age'], segment: 'id' }), {
+    churned: 'churn',
+    segment: 'id',
+    features: ['age'],
+  });
 });
 
 test('parts and columns that are not there are errors', () => {

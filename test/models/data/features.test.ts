@@ -20,13 +20,19 @@ test('numbers are standardised, words become columns against the most frequent o
   assert.equal(references, [{ column: 'plan', level: 'basic' }]);
   assert.equal(leftOut, []);
   const ages = [-3, -1, 1, 3].map((distance) => Math.fround(distance / Math.sqrt(5)));
-  assert.equal([0, 3, 6, 9].map((at) => values[at]), ages);
+  assert.equal(
+    [0, 3, 6, 9].map((at) => values[at]),
+    ages,
+  );
 });
 
 test('names, constants and words that are too rare are left out and told', async () => {
   const rows = Array.from({ length: 60 }, (_, row) => `n${row},x,${row === 0 ? 'rare' : row < 30 ? 'a' : 'b'},${row === 0 ? 'rare' : 'a'}`);
   const { features, leftOut } = await tableOf(`name,same,plan,kind\n${rows.join('\n')}\n`, ['name', 'same', 'plan', 'kind'], 5);
-  assert.equal(features.map(({ name }) => name), ['plan: a']);
+  assert.equal(
+    features.map(({ name }) => name),
+    ['plan: a'],
+  );
   assert.equal(leftOut, [
     { column: 'name', reason: 'has 60 different words in 60 rows, as names have' },
     { column: 'same', reason: 'has one value only' },
@@ -36,13 +42,22 @@ test('names, constants and words that are too rare are left out and told', async
 
 test('rare words that are enough together are one feature', async () => {
   const { features } = await tableOf('plan\na\na\na\nb\nc\n', ['plan'], 2);
-  assert.equal(features, [{ name: 'plan: other', column: 'plan', level: 'other', mean: 0.4, sd: Math.sqrt(0.24) }].map((feature) => ({ ...feature, sd: features[0].sd })));
+  assert.equal(
+    features,
+    [{ name: 'plan: other', column: 'plan', level: 'other', mean: 0.4, sd: Math.sqrt(0.24) }].map((feature) => ({ ...feature, sd: features[0].sd })),
+  );
   assert.ok(Math.abs(features[0].sd - Math.sqrt(0.24)) < 1e-15);
 });
 
 test('held-out rows decide neither means nor levels', async () => {
   const { features, values } = await tableOf('x,plan\n1,a\n3,b\n100,zzz\n', ['x', 'plan'], 1, [0, 1]);
-  assert.equal(features.map(({ name, mean }) => [name, mean]), [['x', 2], ['plan: b', 0.5]]);
+  assert.equal(
+    features.map(({ name, mean }) => [name, mean]),
+    [
+      ['x', 2],
+      ['plan: b', 0.5],
+    ],
+  );
   assert.is(values[4], 98);
 });
 

@@ -10,7 +10,13 @@ import { fileOf, mistakes, mustRead, told, want } from './reading.js';
 const table = 'user,rating,when,paid\nann,4.5,2026-03-02,yes\n"b, ""ob""",12%,2026-03,N\n';
 
 test('columns of every type are read, rows that are used keep their lines', async () => {
-  const data = await mustRead(fileOf('all.csv', table), want('user', 'category'), want('rating', 'number'), want('when', 'time'), want('paid', 'flag'));
+  const data = await mustRead(
+    fileOf('all.csv', table),
+    want('user', 'category'),
+    want('rating', 'number'),
+    want('when', 'time'),
+    want('paid', 'flag'),
+  );
   assert.equal(data.categories.get('user'), { codes: Int32Array.of(0, 1), levels: ['ann', 'b, "ob"'] });
   assert.equal(data.numbers.get('rating'), Float64Array.of(4.5, 0.12));
   assert.equal(data.times.get('when'), Float64Array.of(Date.UTC(2026, 2, 2), Date.UTC(2026, 2, 1)));
@@ -21,7 +27,10 @@ test('columns of every type are read, rows that are used keep their lines', asyn
 
 test('the hash is of the bytes on the disk, packed or not', async () => {
   const packed = gzipSync(table);
-  for (const [name, bytes] of [['hash.csv', Buffer.from(table)], ['hash.csv.gz', packed]] as const) {
+  for (const [name, bytes] of [
+    ['hash.csv', Buffer.from(table)],
+    ['hash.csv.gz', packed],
+  ] as const) {
     const data = await mustRead(fileOf(name, bytes), want('user', 'text'));
     assert.is(data.sha256, createHash('sha256').update(bytes).digest('hex'));
     assert.equal(data.texts.get('user'), ['ann', 'b, "ob"']);
@@ -68,10 +77,26 @@ test('every mistake of a file is told at its line and column', async () => {
 });
 
 const wrongFiles: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
-  ['an empty file', '', ['file.csv:1:1: expected rows of data below a header, got an empty file\n  hint: the first row names the columns, the rows of data stand below it']],
-  ['a header alone', 'a,b\n', ['file.csv:1:1: expected rows of data below a header, got a header and nothing below it\n  hint: the first row names the columns, the rows of data stand below it']],
+  [
+    'an empty file',
+    '',
+    [
+      'file.csv:1:1: expected rows of data below a header, got an empty file\n  hint: the first row names the columns, the rows of data stand below it',
+    ],
+  ],
+  [
+    'a header alone',
+    'a,b\n',
+    [
+      'file.csv:1:1: expected rows of data below a header, got a header and nothing below it\n  hint: the first row names the columns, the rows of data stand below it',
+    ],
+  ],
   ['a missing column', 'aa,c\n1,2\n', ['file.csv:1:1: expected a column a in the header, found nothing\n  hint: did you mean aa?']],
-  ['a double name', 'a,b,a\n1,2,3\n', ['file.csv:1:5: expected a different name for every column, got a\n  hint: column 1 has this name already: rename one of them']],
+  [
+    'a double name',
+    'a,b,a\n1,2,3\n',
+    ['file.csv:1:5: expected a different name for every column, got a\n  hint: column 1 has this name already: rename one of them'],
+  ],
   [
     'ragged rows',
     'a,b\n1\n1,2,3\n',
@@ -80,9 +105,21 @@ const wrongFiles: readonly (readonly [string, string | Uint8Array, readonly stri
       'file.csv:3:1: expected 2 cells as in the header, got 3\n  hint: the cells are parted by commas: write all of them, as the header has them; put quotes around cells that hold one',
     ],
   ],
-  ['other bytes than UTF-8', Buffer.from('a,b\n1,x\n2,caf\xe9\n', 'latin1'), ['file.csv:3:1: expected text in UTF-8, got other bytes\n  hint: save the file as CSV UTF-8']],
-  ['UTF-16', Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), ['file.csv:1:1: expected text in UTF-8, got other bytes\n  hint: save the file as CSV UTF-8']],
-  ['an open quote', 'a,b\n1,2\n"3,4\n', ['file.csv:3:1: expected a quote that closes the cell, got the end of the file\n  hint: a quote in this row is opened and never closed']],
+  [
+    'other bytes than UTF-8',
+    Buffer.from('a,b\n1,x\n2,caf\xe9\n', 'latin1'),
+    ['file.csv:3:1: expected text in UTF-8, got other bytes\n  hint: save the file as CSV UTF-8'],
+  ],
+  [
+    'UTF-16',
+    Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'),
+    ['file.csv:1:1: expected text in UTF-8, got other bytes\n  hint: save the file as CSV UTF-8'],
+  ],
+  [
+    'an open quote',
+    'a,b\n1,2\n"3,4\n',
+    ['file.csv:3:1: expected a quote that closes the cell, got the end of the file\n  hint: a quote in this row is opened and never closed'],
+  ],
 ];
 for (const [name, content, expected] of wrongFiles)
   test(`${name} is an error`, async () => assert.equal(await mistakes(fileOf('file.csv', content), want('a', 'text')), expected));
@@ -90,7 +127,10 @@ for (const [name, content, expected] of wrongFiles)
 test('a file that is not there, and a packed file that is torn, are errors', async () => {
   assert.match((await mistakes('/no/such.csv'))[0], /^such\.csv:1:1: expected a file of data that can be read, got there is no such file/);
   const torn = gzipSync(table.repeat(100)).subarray(0, 40);
-  assert.match((await mistakes(fileOf('torn.csv.gz', torn), want('user', 'text')))[0], /^torn\.csv\.gz:1:1: expected a whole gzip file, got unexpected end of file/);
+  assert.match(
+    (await mistakes(fileOf('torn.csv.gz', torn), want('user', 'text')))[0],
+    /^torn\.csv\.gz:1:1: expected a whole gzip file, got unexpected end of file/,
+  );
 });
 
 test('a wrong column is twenty messages and a count', async () => {
@@ -101,7 +141,16 @@ test('a wrong column is twenty messages and a count', async () => {
 
 test('a workbook is read by its first sheet, its mistakes by row and column', async () => {
   const day = new Date(Date.UTC(2026, 2, 2));
-  const path = fileOf('book.xlsx', workbookBytes([['user', 'rating', 'when', 'paid'], ['ann', 4.5, day, true], [null], ['bob', '1,234.5', '2026-03', 'no'], ['eve', null, day, false]]));
+  const path = fileOf(
+    'book.xlsx',
+    workbookBytes([
+      ['user', 'rating', 'when', 'paid'],
+      ['ann', 4.5, day, true],
+      [null],
+      ['bob', '1,234.5', '2026-03', 'no'],
+      ['eve', null, day, false],
+    ]),
+  );
   const data = await mustRead(path, want('user', 'category'), want('rating', 'number', 'drop'), want('when', 'time'), want('paid', 'flag'));
   assert.equal([data.rows, data.used, data.dropped], [3, 2, [{ reason: 'no rating', rows: 1 }]]);
   assert.equal(data.numbers.get('rating'), Float64Array.of(4.5, 1234.5));
@@ -114,7 +163,10 @@ test('a workbook is read by its first sheet, its mistakes by row and column', as
     'book.xlsx:4:1 user: expected a number, got bob\n  hint: write a number such as 1234.5, 1,234.5 or 12%',
     'book.xlsx:5:1 user: expected a number, got eve\n  hint: write a number such as 1234.5, 1,234.5 or 12%',
   ]);
-  assert.match((await mistakes(fileOf('no.xlsx', table), want('user', 'text')))[0], /^no\.xlsx:1:1: expected an \.xlsx workbook, got .*\n {2}hint: save the sheet as \.xlsx or as \.csv$/);
+  assert.match(
+    (await mistakes(fileOf('no.xlsx', table), want('user', 'text')))[0],
+    /^no\.xlsx:1:1: expected an \.xlsx workbook, got .*\n {2}hint: save the sheet as \.xlsx or as \.csv$/,
+  );
 });
 
 test('a fault at a used row stands at its cell, whatever was left out before it', async () => {
@@ -129,8 +181,14 @@ test('what is written as CSV is read back, whatever stands in the cells', async 
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), fc.constantFrom(',', ';', '\t'), async (rows, delimiter) => {
       const text = [['first', 'second'], ...rows].map((cells) => cells.map(written).join(delimiter)).join('\n');
       const data = await mustRead(fileOf('back.csv', text), want('first', 'text'), want('second', 'text'));
-      assert.equal(data.texts.get('first'), rows.map(([first]) => first.trim()));
-      assert.equal(data.texts.get('second'), rows.map(([, second]) => second.trim()));
+      assert.equal(
+        data.texts.get('first'),
+        rows.map(([first]) => first.trim()),
+      );
+      assert.equal(
+        data.texts.get('second'),
+        rows.map(([, second]) => second.trim()),
+      );
     }),
     { numRuns: 50 },
   );

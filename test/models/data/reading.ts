@@ -20,7 +20,8 @@ export const fileOf = (name: string, content: string | Uint8Array): string => {
 export const want = (name: string, type: ColumnType, blank: 'drop' | 'wrong' = 'wrong'): WantedColumn => ({ role: name, name, type, blank });
 
 /** A diagnostic as text, with the folder of the file left out. */
-export const told = (diagnostic: Diagnostic): string => formatDiagnostic({ ...diagnostic, file: diagnostic.file.replace(/^.*\//, '') }, { color: false, frame: false });
+export const told = (diagnostic: Diagnostic): string =>
+  formatDiagnostic({ ...diagnostic, file: diagnostic.file.replace(/^.*\//, '') }, { color: false, frame: false });
 
 /** The mistakes that a reading gives, as texts. */
 export const mistakes = async (path: string, ...wanted: readonly WantedColumn[]): Promise<readonly string[]> => {

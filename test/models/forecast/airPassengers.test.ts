@@ -20,7 +20,8 @@ beside('airline passengers, the last 24 months held out: the network and the reg
   const errors: Record<string, number> = {};
   for (const method of methodsFor(12, await openPlain(), 200, contextOf())) {
     const [fitted] = await method.fit([firstRows(logs, 120)]);
-    errors[method.name] = forecast(fitted, logs, 120, 24).reduce((sum, value, step) => sum + Math.abs(Math.exp(value - logs[120 + step]) - 1), 0) / 24;
+    errors[method.name] =
+      forecast(fitted, logs, 120, 24).reduce((sum, value, step) => sum + Math.abs(Math.exp(value - logs[120 + step]) - 1), 0) / 24;
   }
   // 15.5 % by the seasonal naive, as others have measured.
   assert.is(errors['seasonal naive'].toFixed(3), '0.155');

@@ -12,7 +12,11 @@ const ahead = 12;
 const methods = [seasonalNaive(12), drift, weightedMovingAverage(12)];
 
 /** Shares of what came that lay within the 90 % intervals, one a history, and how often each method was used. */
-const held = async (logsOf: (seed: string) => Float64Array, histories: number, rows: number): Promise<{ readonly shares: readonly number[]; readonly used: ReadonlyMap<string, number> }> => {
+const held = async (
+  logsOf: (seed: string) => Float64Array,
+  histories: number,
+  rows: number,
+): Promise<{ readonly shares: readonly number[]; readonly used: ReadonlyMap<string, number> }> => {
   const shares: number[] = [];
   const used = new Map<string, number>();
   for (let at = 0; at < histories; at++) {

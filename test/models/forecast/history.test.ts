@@ -7,7 +7,8 @@ import { fileOf, mustRead, told, want } from '../data/reading.js';
 
 const months = (count: number): string[] => Array.from({ length: count }, (_, month) => `${calendarText('month', 2024 * 12 + month)},${100 + month}`);
 
-const historyOf = async (lines: readonly string[]) => readHistory(await mustRead(fileOf('history.csv', ['time,value', ...lines].join('\n')), want('time', 'time'), want('value', 'number')));
+const historyOf = async (lines: readonly string[]) =>
+  readHistory(await mustRead(fileOf('history.csv', ['time,value', ...lines].join('\n')), want('time', 'time'), want('value', 'number')));
 const wrong = async (lines: readonly string[]): Promise<readonly string[]> => {
   const history = await historyOf(lines);
   return E.isLeft(history) ? history.left.map(told) : [];
@@ -19,7 +20,10 @@ test('months and weeks are told apart by their distance', async () => {
   assert.equal([monthly.right.every, monthly.right.season, timeOf(monthly.right, 0), timeOf(monthly.right, 36)], ['month', 12, '2024-01', '2027-01']);
   const weekly = await historyOf(Array.from({ length: 156 }, (_, week) => `${calendarText('week', 19_000 + 7 * week)},5`));
   assert.ok(E.isRight(weekly));
-  assert.equal([weekly.right.every, weekly.right.season, timeOf(weekly.right, 0), timeOf(weekly.right, 156)], ['week', 52, '2022-01-08', '2025-01-04']);
+  assert.equal(
+    [weekly.right.every, weekly.right.season, timeOf(weekly.right, 0), timeOf(weekly.right, 156)],
+    ['week', 52, '2022-01-08', '2025-01-04'],
+  );
 });
 
 test('the last days of months are months', async () => {

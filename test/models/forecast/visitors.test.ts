@@ -4,10 +4,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { forecastTrainer } from '../../../models/forecast/forecastTrainer.js';
+import { calendarText } from '../../../models/forecast/calendar.js';
 import { packageRoot } from '../../../scenarios/packageRoot.js';
 import { storedModelSchema } from '../../../scenarios/storedModel.js';
 import { visitorsCsv, visitorsProcess } from '../../support/exampleData/visitors.js';
 import { contextOf } from '../context.js';
+import { fileOf } from '../data/reading.js';
 import { mustFit, settings } from './fitting.js';
 import { openPlain } from './tensors.js';
 
@@ -29,16 +31,46 @@ test('the shipped history becomes a demand index that a simulation can read, wit
   const { every, from, base, point, errors } = model.tables;
   assert.equal([every, from, point.length, errors.length], ['month', '2026-11', members, settings.paths]);
   for (const path of [...point, ...errors]) assert.ok(path.length === 24 && path.every((value) => value > 0));
-  const last = visitorsCsv().trim().split('\n').slice(-12).map((line) => Number(line.split(',')[1]));
+  const last = visitorsCsv()
+    .trim()
+    .split('\n')
+    .slice(-12)
+    .map((line) => Number(line.split(',')[1]));
   assert.is(base, last.reduce((sum, value) => sum + value, 0) / 12);
   // Growth of 1.1 % a month is 14 % a year; a wrong unit would be far outside.
   const year = point.map((member) => member.slice(0, 12).reduce((sum, value) => sum + value, 0) / 12);
   for (const index of year) assert.ok(index > 0.95 && index < Math.exp(24 * visitorsProcess.growth), `${index}`);
   assert.equal([card.data.rows, card.data.used, card.privacy.identifiers], [72, 72, 'none']);
-  assert.equal(card.metrics.map(({ name }) => name), ['MASE', 'sMAPE', 'pinball loss', 'coverage of the 90.0 % interval']);
-  assert.match(card.split, /^Rolling origins, forecasts of 8 months: the method was chosen on \d+ of them, which forecast 2022-11 to 2025-06; the figures are of 9 later ones, which forecast 2025-07 to 2026-10 and chose nothing\.$/);
+  assert.equal(
+    card.metrics.map(({ name }) => name),
+    ['MASE', 'sMAPE', 'pinball loss', 'coverage of the 90.0 % interval'],
+  );
+  assert.match(
+    card.split,
+    /^Rolling origins, forecasts of 8 months: the method was chosen on \d+ of them, which forecast 2022-11 to 2025-06; the figures are of 9 later ones, which forecast 2025-07 to 2026-10 and chose nothing\.$/,
+  );
   assert.is(report.charts.backtest?.history.length, 72);
-  assert.equal(report.charts.backtest?.held.map(({ time }) => time), ['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10']);
+  assert.equal(
+    report.charts.backtest?.held.map(({ time }) => time),
+    [
+      '2025-07',
+      '2025-08',
+      '2025-09',
+      '2025-10',
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+      '2026-03',
+      '2026-04',
+      '2026-05',
+      '2026-06',
+      '2026-07',
+      '2026-08',
+      '2026-09',
+      '2026-10',
+    ],
+  );
   for (const { p5, p50, p95 } of report.charts.backtest?.ahead ?? []) assert.ok(p5 < p50 && p50 < p95);
   assert.is(report.charts.contest?.methods.filter(({ chosen }) => chosen).length, 1);
 });
@@ -67,8 +99,40 @@ test('stopped training falls back on methods that need none, and says so', async
   assert.ok(['seasonal naive', 'drift', 'weighted moving average'].includes(String(card.trained.settings['method'])));
 });
 
+test('a history that repeats itself, and one that stands still, are the seasonal naive without errors', async () => {
+  for (const [name, valueOf] of [
+    ['repeats.csv', (month: number) => 100 + 10 * (month % 12)],
+    ['still.csv', () => 100],
+    ['jumps.csv', (month: number) => (month < 45 ? 100 : 200)],
+  ] as const) {
+    const lines = Array.from({ length: 48 }, (_, month) => `${calendarText('month', 24_000 + month)},${valueOf(month)}`);
+    const data = fileOf(name, `month,visitors\n${lines.join('\n')}\n`);
+    const { model, report } = await mustFit({ ...request, data, settings: { ...request.settings, ahead: 12 } }, contextOf({ members: 2 }));
+    assert.ok(model?.kind === 'forecast' && storedModelSchema.safeParse(model).success, name);
+    if (name === 'jumps.csv') continue;
+    assert.is(report.findings[0], 'Nothing beats the seasonal naive (MASE 0.00 over 13 origins): it is used.');
+    assert.ok(
+      model.tables.errors.every((path) => path.every((factor) => factor === 1)),
+      name,
+    );
+    const base = model.tables.base;
+    assert.equal(
+      model.tables.point[0].map((index) => Math.round(index * base)),
+      Array.from({ length: 12 }, (_, month) => valueOf(month)),
+    );
+  }
+});
+
+test('noise with an epsilon is refused', async () => {
+  const fitted = await forecastTrainer.fit(request, contextOf({ epsilon: 1 }), openPlain)();
+  assert.ok(E.isLeft(fitted));
+  assert.is(fitted.left[0].message, 'a fit of counts for noise with an epsilon');
+});
+
 test('data that is wrong opens no TensorFlow.js', async () => {
-  const fitted = await forecastTrainer.fit({ ...request, columns: { time: 'month', value: 'vistors' } }, contextOf(), () => Promise.reject(new Error('opened')))();
+  const fitted = await forecastTrainer.fit({ ...request, columns: { time: 'month', value: 'vistors' } }, contextOf(), () =>
+    Promise.reject(new Error('opened')),
+  )();
   assert.ok(E.isLeft(fitted));
   assert.is(fitted.left[0].hint, 'did you mean visitors?');
 });
