@@ -1,10 +1,14 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openLearning } from '../../../models/backend/openLearning.js';
 import type { Fit } from '../../../models/fit.js';
+import { learnRisk, riskTable } from '../../../models/risk/learnRisk.js';
 import { riskTrainer } from '../../../models/risk/trainRisk.js';
 import { storedModelSchema, type ModelOf } from '../../../scenarios/storedModel.js';
 import { csv, draws } from '../../support/exampleData/draws.js';
 import { identifiersIn } from '../../support/identifiersIn.js';
+import { readPeople } from '../../../models/table/readPeople.js';
+import { contextOf } from '../context.js';
 import { fitFile, type Wishes } from '../fitting.js';
 import { fileOf, mistakesOf, rightOf } from '../purchases/table.js';
 
@@ -69,11 +73,19 @@ test('expectations outside 0 to 1 are moved to the nearer end, and counted', asy
     const score = normal(0, 1);
     return [score, score > 1.5 ? 0.5 : 0];
   });
-  const steep = await fitOf(fileOf(csv(['score', 'loss'], rows)));
+  const path = fileOf(csv(['score', 'loss'], rows));
+  const steep = await fitOf(path);
   const [, count] = /^(\d+) of 400 expectations fell outside 0 to 1 and were moved to the nearer end\.$/.exec(steep.report.findings[1]) ?? [];
   assert.is(steep.card.trained.settings['clipped'], Number(count));
   assert.ok(Number(count) > 50);
   assert.equal(steep.card.segments, []);
+  // A line through the points keeps their mean; without what is below 0 the mean is higher.
+  const mean = rows.reduce((sum, [, loss]) => sum + loss, 0) / rows.length;
+  assert.ok(modelOf(steep).tables.segments[0].rate.every((rate) => rate > mean + 0.005));
+  const request = { data: path, columns: { loss: 'loss', features: ['score'] }, settings: { epochs: 100, learning_rate: 0.05, penalty: 0 } };
+  const table = riskTable(rightOf(await readPeople(request, [{ role: 'loss', type: 'number' }])()), contextOf());
+  const { held } = await learnRisk(await openLearning('wasm'), table, request, contextOf());
+  assert.is(Math.min(...held), 0);
 });
 
 test('columns that say nothing are called that', async () => {

@@ -7,6 +7,7 @@ import { sentimentTrainer } from '../../../models/sentiment/trainSentiment.js';
 import { packageRoot } from '../../../scenarios/packageRoot.js';
 import { cardSchema, storedModelSchema } from '../../../scenarios/storedModel.js';
 import { scenarioOf, smallest } from '../../scenarios/reading.js';
+import { csv, draws } from '../../support/exampleData/draws.js';
 import { fitFile, type Wishes } from '../fitting.js';
 import { fileOf, mistakesOf, rightOf } from '../purchases/table.js';
 
@@ -45,6 +46,22 @@ test('what is stored is a process by member, without any of the texts', () => {
   const stored = JSON.stringify([fit.model, fit.report]);
   for (const word of ['assistant', '客服', 'disappointed']) assert.not.ok(stored.includes(word), word);
   scenarioOf(smallest({ sentiment: fit.report.paste[0], choice: 'choice: { sentiment: 0.3 }' }));
+});
+
+test('texts without a label count with the tone that was learned', async () => {
+  const { pick } = draws('labels');
+  const month = (index: number): string => `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-15`;
+  const rows = Array.from({ length: 320 }, (_, row) => {
+    const index = Math.floor(row / 20);
+    const tone = index === 15 ? 'positive' : pick(['positive', 'negative']);
+    return [month(index), tone === 'positive' ? pick(['很好用', 'a great help', 'works really well']) : pick(['太慢了', 'keeps failing', 'gives wrong answers']), index === 15 ? '' : tone];
+  });
+  const { report } = await fitOf(fileOf(csv(['date', 'text', 'label'], rows)), { settings: { features: 128 } });
+  const last = report.tables.find(({ title }) => title === 'Mood by month')?.rows[15] ?? [];
+  assert.equal(last.slice(0, 2), ['2026-04', 20]);
+  // All 20 are positive: their balance is 20 by the mean of 20 texts a month.
+  assert.ok(Math.abs(Number(last[3]) - 1) < 1e-9);
+  assert.ok(report.findings.includes('20 texts have no label; their tone in the index is the one that was learned.'));
 });
 
 test('without a time tones are learned, and there is no index', async () => {
