@@ -2,8 +2,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { affinitiesOf } from '../../../models/recommender/affinities.js';
 import { asNewItems, asNewPeople } from '../../../models/recommender/coldStart.js';
-import { scoreOf, type Factors } from '../../../models/recommender/factors.js';
+import { scoreItems, scoreOf, type Factors } from '../../../models/recommender/factors.js';
 import type { Interactions } from '../../../models/recommender/interactions.js';
+import type { Showing } from '../../../models/recommender/showing.js';
 import type { Member, Parts } from '../../../models/recommender/trainMembers.js';
 import { normals } from '../../../models/recommender/normals.js';
 
@@ -38,8 +39,9 @@ const memberOf = (seed: string): Member => {
   };
   return { factors, trained: { curve: [], best: 1, ended: 'epochs' }, weightOf: new Float32Array(people).fill(1), popularity, biases: undefined };
 };
+const byScore: Showing = ({ factors }) => (person, scores) => scoreItems(factors, person, scores);
 const members = [memberOf('one'), memberOf('two')];
-const affinities = affinitiesOf(interactions, parts, popularity, members, 10, 'test');
+const affinities = affinitiesOf(interactions, parts, popularity, members, byScore, 10, 'test');
 
 test('groups begin with all; what too few people used and segments of too few people are left out and counted', () => {
   assert.equal(affinities.groups, [{ name: 'all', items: 5 }, { name: 'drinks', items: 2 }, { name: 'food', items: 2 }]);
@@ -67,7 +69,7 @@ test('what is met without a recommender is centred over people, in every member'
 test('differences of affinities are differences of scores in units', () => {
   // With all people of a segment stored, each row is somebody's: best less other of the group does not depend on the centre.
   const few: Interactions = { ...interactions, segments: ['all of them'], segmentOf: new Int32Array(people), starts: interactions.starts.map((start, person) => (person > 100 ? interactions.starts[100] : start)) };
-  const [{ best, other }] = affinitiesOf(few, parts, popularity, members, 10, 'test').segments;
+  const [{ best, other }] = affinitiesOf(few, parts, popularity, members, byScore, 10, 'test').segments;
   assert.is(best[2][0].length, 100);
   const score = (person: number, item: number): number => scoreOf(members[0].factors, person, item);
   const wanted = Array.from({ length: 100 }, (_, person) => (Math.max(score(person, 2), score(person, 3)) - (score(person, 2) + score(person, 3)) / 2) / 2);

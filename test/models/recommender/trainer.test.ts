@@ -68,6 +68,10 @@ test('ratings give a model, a card and a report that fit together and name nobod
   assert.match(report.findings[0], /^Learned tastes beat mean and biases on what was held out: RMSE is \d/);
   assert.equal(model.tables.groups, [{ name: 'all', items: 80 }, { name: 'even', items: 40 }, { name: 'odd', items: 40 }]);
   assert.equal([model.tables.shown.length, model.tables.popular.length, model.tables.first], [2, 2, 5]);
+  const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const hits = card.metrics[4];
+  assert.ok(Math.abs(average(model.tables.shown) - hits.value) < 1e-9 && Math.abs(average(model.tables.popular) - (hits.baseline?.value ?? 0)) < 1e-9);
+  assert.ok(model.tables.shown[0] !== model.tables.shown[1]);
   assert.is(report.charts.learning?.best, card.trained.settings['best_epoch']);
   assert.equal(weights?.map(({ name, shape }) => `${name} ${shape.join(' x ')}`), ['mean 1', 'people 150 x 4', 'people bias 150', 'items 80 x 4', 'items bias 80']);
   weights?.forEach(({ shape, values }) => assert.is(values.length, shape.reduce((product, side) => product * side, 1)));
