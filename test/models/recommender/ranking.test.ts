@@ -64,14 +64,15 @@ test('of ratings the liked ones should be found, the best liked first; at most s
   const { interactions } = drawRatings({ people: 60, items: 40, factors: 2, each: 20, seed: 'task' });
   const split = splitByPerson(interactions, 'task');
   const train = selectRows(interactions, split.train);
-  const all = rankingTask(interactions, split, train, 1000);
+  const rows = { train: split.train, used: [split.train, split.validation], held: split.test };
+  const all = rankingTask(interactions, rows, 1000);
   const mean = train.values.reduce((sum, value) => sum + value, 0) / train.values.length;
   all.judged.forEach((person, at) => {
     const liked = [...split.test].filter((row) => interactions.people[row] === person && interactions.values[row] >= mean);
     assert.equal([...all.wanted[at]], liked.sort((a, b) => interactions.values[b] - interactions.values[a]).map((row) => interactions.items[row]));
     assert.is(all.used[at].length, 18);
   });
-  const some = rankingTask(interactions, split, train, 7);
+  const some = rankingTask(interactions, rows, 7);
   assert.is(some.judged.length, 7);
   assert.ok(some.judged.every((person) => all.judged.includes(person)));
 });
