@@ -2,6 +2,8 @@ import type { TablesOf } from '../../scenarios/storedModel.js';
 import { shuffledRows } from '../training/shuffle.js';
 import { scoreItems } from './factors.js';
 import { peopleOf, type Interactions } from './interactions.js';
+import type { Scorer } from './ranking.js';
+import type { Showing } from './showing.js';
 import type { Member, Parts } from './trainMembers.js';
 
 type Tables = TablesOf<'recommender'>;
@@ -31,13 +33,13 @@ interface Group {
  * deviation: a convention, since a rating says nothing about buying. From every member its own mean of `other` in the group `all`, over
  * people, is taken off everywhere, so that affinity says what differs between people and items and not how much is used in all.
  */
-export const affinitiesOf = (interactions: Interactions, parts: Parts, popularity: Float32Array, members: readonly Member[], smallestCell: number, seed: string): Affinities => {
+export const affinitiesOf = (interactions: Interactions, parts: Parts, popularity: Float32Array, members: readonly Member[], showing: Showing, smallestCell: number, seed: string): Affinities => {
   const groups = groupsOf(interactions, parts, smallestCell);
   const cells = peopleBySegment(interactions).map((people, segment) => ({ name: interactions.segments[segment], people }));
   const shown = cells.filter(({ people }) => people.length >= smallestCell);
   const tables = shown.map(({ name, people }) => {
     const sample = shuffledRows(people.length, `${seed} people of ${name}`).subarray(0, mostRanked).map((at) => people[at]);
-    return { name, people: people.length, members: members.map((member) => affinitiesBy(member, sample, groups, popularity, parts.unit)) };
+    return { name, people: people.length, members: members.map((member) => affinitiesBy(member, showing(member), sample, groups, popularity, parts.unit)) };
   });
   const rows = tables.map((table) => ({ ...table, members: evenly(table.members) }));
   const everybody = rows.reduce((sum, { people }) => sum + people, 0);
@@ -79,19 +81,21 @@ interface MemberAffinities {
   readonly other: readonly Float64Array[];
 }
 
-const affinitiesBy = ({ factors }: Member, people: Int32Array, groups: readonly Group[], popularity: Float32Array, unit: number): MemberAffinities => {
+const affinitiesBy = ({ factors }: Member, show: Scorer, people: Int32Array, groups: readonly Group[], popularity: Float32Array, unit: number): MemberAffinities => {
   const result = { best: groups.map(() => new Float64Array(people.length)), other: groups.map(() => new Float64Array(people.length)) };
   const scores = new Float32Array(popularity.length);
+  const shown = new Float32Array(popularity.length);
   people.forEach((person, row) => {
     scoreItems(factors, person, scores);
+    show(person, shown);
     groups.forEach(({ items }, group) => {
-      let [best, sum, weight] = [-Infinity, 0, 0];
+      let [best, sum, weight] = [items[0], 0, 0];
       for (const item of items) {
-        best = Math.max(best, scores[item]);
+        if (shown[item] > shown[best]) best = item;
         sum += popularity[item] * scores[item];
         weight += popularity[item];
       }
-      result.best[group][row] = (best - factors.mean) / unit;
+      result.best[group][row] = (scores[best] - factors.mean) / unit;
       result.other[group][row] = (sum / weight - factors.mean) / unit;
     });
   });

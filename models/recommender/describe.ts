@@ -21,13 +21,14 @@ export const cardParts = (file: string, interactions: Interactions, split: Split
       `${thousands(split.train.length)} rows for training, ${thousands(split.validation.length)} for validation, ${thousands(split.test.length)} for the test, of ${thousands(split.judged)} people.`,
     metrics: cardMetrics(judgement.compared),
     segments: cardSegments(judgement),
-    settled: { data: kind, best_epoch: main.trained.best, epochs_run: main.trained.curve.length, ended: main.trained.ended, resamples: learned.members.length },
+    settled: { data: kind, best_epoch: main.trained.best, epochs_run: main.trained.curve.length, ended: main.trained.ended, resamples: learned.members.length, taste_weight: learned.tasteWeight },
     limits: [
       kind === 'uses'
         ? 'That something was not used does not say that it was not liked; affinities are log-odds of use against an item drawn from those not used.'
         : 'Affinities are ratings in standard deviations, taken for log-odds: that people who rate an item higher buy it more often is assumed, not measured.',
       'What somebody used depends on what was shown: a model of a shop with a recommender learns from it too.',
       'The item that a model ranks first is also the one that it is most likely to overrate; affinities for the best item are rather too high than too low.',
+      ...(learned.tasteWeight === null ? [] : [`Items are ranked by ${learned.tasteWeight} times the predicted rating in standard deviations and the logarithm of popularity: ratings alone do not tell what somebody would come across.`]),
       ...(timed ? ['Items are held out by the time of each person, so that others had used some of them before.'] : ['Without times, what is held out is not later than what is learned from.']),
       ...(learned.task.judged.length < split.judged && kind === 'uses' ? [`Rankings were judged for ${thousands(learned.task.judged.length)} people.`] : []),
       ...(strangers.newItems > 0 ? [`${thousands(strangers.newItems)} held-out rows are of items that nobody had in training: they cannot be ranked.`] : []),

@@ -1,8 +1,8 @@
 import type { Card, CardMetric } from '../../scenarios/storedModel.js';
 import { biasScore } from './biases.js';
-import { scoreItems, scoreOf, type Factors } from './factors.js';
+import { scoreOf } from './factors.js';
 import { peopleOf, type Interactions, type Rows } from './interactions.js';
-import { rank, type Ranked, type RankingTask } from './ranking.js';
+import { rank, type Ranked, type RankingTask, type Scorer } from './ranking.js';
 import { meanAbsolute, ratingErrors, rootMeanSquare, type RatingErrors } from './ratingErrors.js';
 import { meanOf, resampleErrors, type Estimate, type Statistic } from './resample.js';
 import type { Member } from './trainMembers.js';
@@ -78,8 +78,9 @@ const compare = (figures: readonly Figure[], belongs: (person: number) => boolea
 /**
  * Judges what was learned from the data as it is against the honest baselines: the mean and biases for ratings, the most popular items for
  * rankings. Standard errors come from resampling people.
+ * @param show by what items are ranked
  */
-export const judge = (interactions: Interactions, test: Rows, task: RankingTask, main: Member, first: number, smallestCell: number, seed: string): Judgement => {
+export const judge = (interactions: Interactions, test: Rows, task: RankingTask, main: Member, show: Scorer, first: number, smallestCell: number, seed: string): Judgement => {
   const { biases, popularity, factors } = main;
   const people = peopleOf(interactions);
   const ratings =
@@ -89,7 +90,7 @@ export const judge = (interactions: Interactions, test: Rows, task: RankingTask,
           ratingErrors(test, people, (person, item) => scoreOf(factors, person, item)),
           ratingErrors(test, people, (person, item) => biasScore(biases, person, item)),
         );
-  const figures = [...ratings, ...rankingFigures(task.judged, rankBy(task, factors, first), rankByPopularity(task, popularity, first), first)];
+  const figures = [...ratings, ...rankingFigures(task.judged, rank(task, show, first), rankByPopularity(task, popularity, first), first)];
   const cells = interactions.segments.map((name, segment) => {
     const belongs = (person: number): boolean => interactions.segmentOf[person] === segment;
     return { name, belongs, people: Math.min(...figures.map(({ judged }) => judged.filter(belongs).length)) };
@@ -101,8 +102,6 @@ export const judge = (interactions: Interactions, test: Rows, task: RankingTask,
     hidden: cells.length - shown.length,
   };
 };
-
-export const rankBy = (task: RankingTask, factors: Factors, first: number): Ranked => rank(task, (person, scores) => scoreItems(factors, person, scores), first);
 
 export const rankByPopularity = (task: RankingTask, popularity: Float32Array, first: number): Ranked => rank(task, (_, scores) => scores.set(popularity), first);
 

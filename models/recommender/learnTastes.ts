@@ -4,8 +4,9 @@ import type { TrainingContext } from '../context.js';
 import { affinitiesOf, type Affinities } from './affinities.js';
 import type { FactorisationSettings } from './factorise.js';
 import { itemsOf, selectRows, type Interactions } from './interactions.js';
-import { judge, rankBy, rankByPopularity, type Judgement } from './judge.js';
-import { rankingTask, type RankingTask } from './ranking.js';
+import { judge, rankByPopularity, type Judgement } from './judge.js';
+import { rank, rankingTask, type RankingTask } from './ranking.js';
+import { showingOf } from './showing.js';
 import type { Split } from './split.js';
 import { judgeStrangers, type Strangers } from './strangers.js';
 import { trainMembers, type Member, type Parts } from './trainMembers.js';
@@ -22,6 +23,8 @@ export interface LearnedTastes {
   readonly judgement: Judgement;
   readonly strangers: Strangers;
   readonly affinities: Affinities;
+  /** Weight of taste against popularity where ratings are ranked; null: uses are ranked by their scores. */
+  readonly tasteWeight: number | null;
   readonly tables: TablesOf<'recommender'>;
 }
 
@@ -35,27 +38,39 @@ export const learnTastes = async (
   context: TrainingContext,
 ): Promise<LearnedTastes | 'diverged' | 'stopped'> => {
   const [train, validation, test] = [split.train, split.validation, split.test].map((rows) => selectRows(interactions, rows));
-  const task = rankingTask(interactions, split, train, mostJudged);
+  const task = rankingTask(interactions, { train: split.train, used: [split.train, split.validation], held: split.test }, mostJudged);
   const parts: Parts = { train, validation, known: task.known, unit: interactions.kind === 'uses' ? 1 : standardDeviation(train.values) };
   const { main, members: resampled } = await trainMembers(learning, interactions, parts, settings, context);
   if (main.trained.best === 0) return main.trained.ended === 'signal' ? 'stopped' : 'diverged';
   const members = resampled.length > 0 ? resampled : [main];
-  const affinities = affinitiesOf(interactions, parts, main.popularity, members, context.smallestCell, context.seed);
+  const { weight, showing } = showingOf(interactions, parts, split, main, first);
+  const affinities = affinitiesOf(interactions, parts, main.popularity, members, showing, context.smallestCell, context.seed);
   return {
     main,
     members,
     task,
-    judgement: judge(interactions, test, task, main, first, context.smallestCell, context.seed),
-    strangers: judgeStrangers(interactions, test, task, main.factors, first),
+    judgement: judge(interactions, test, task, main, showing(main), first, context.smallestCell, context.seed),
+    strangers: judgeStrangers(interactions, test, task, main, showing, first),
     affinities,
+    tasteWeight: weight,
     tables: {
       groups: affinities.groups,
       segments: affinities.segments,
-      shown: members.map(({ factors, weightOf }) => weightedHits(task, rankBy(task, factors, first).hit, weightOf)),
-      popular: members.map(({ popularity, weightOf }) => weightedHits(task, rankByPopularity(task, popularity, first).hit, weightOf)),
+      shown: spreadAround(main, members, (member) => weightedHits(task, rank(task, showing(member), first).hit, member.weightOf)),
+      popular: spreadAround(main, members, ({ popularity, weightOf }) => weightedHits(task, rankByPopularity(task, popularity, first).hit, weightOf)),
       first: Math.min(first, itemsOf(interactions)),
     },
   };
+};
+
+/**
+ * A chance in every member, moved so that their mean is what the data as it is gives: resamples say how far it is known, but each of them
+ * learns from fewer different people and does a little worse than the whole.
+ */
+const spreadAround = (main: Member, members: readonly Member[], chanceOf: (member: Member) => number): number[] => {
+  const chances = members.map(chanceOf);
+  const shift = chanceOf(main) - chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
+  return chances.map((chance) => Math.min(1, Math.max(0, chance + shift)));
 };
 
 /** Share of the judged people whose best held-out item is among the first, everybody weighing what a member's resample weighs them. */

@@ -1,6 +1,5 @@
 import { firstItems } from './firstItems.js';
-import { peopleOf, itemsOf, type Interactions, type Rows } from './interactions.js';
-import type { Split } from './split.js';
+import { itemsOf, peopleOf, type Interactions } from './interactions.js';
 
 /** What is ranked for whom: items known from training, without those that a person has used already. */
 export interface RankingTask {
@@ -8,12 +7,19 @@ export interface RankingTask {
   readonly judged: Int32Array;
   /** `[judged]`: the items that are held out for each, the best first. */
   readonly wanted: readonly Int32Array[];
-  /** `[judged]`: items that are not ranked, being used in training or validation. */
+  /** `[judged]`: items that are not ranked, being used already. */
   readonly used: readonly Int32Array[];
   /** `[item]`: 1 for those that somebody used in training, the only ones that can be ranked. */
   readonly known: Uint8Array;
   /** How many held-out items nobody used in training; they stay among the wanted, where every method misses them. */
   readonly unknown: number;
+}
+
+/** Numbers of rows: those learned from, those that make an item used, and those to be found. */
+export interface RankingRows {
+  readonly train: Int32Array;
+  readonly used: readonly Int32Array[];
+  readonly held: Int32Array;
 }
 
 /** Writes the scores of all items for a person. */
@@ -34,15 +40,15 @@ export interface Ranked {
  * or above the mean of training, the best liked first.
  * @param mostPeople at most so many are judged, evenly over all: ranking takes time in proportion to people times items
  */
-export const rankingTask = (interactions: Interactions, split: Split, train: Rows, mostPeople: number): RankingTask => {
+export const rankingTask = (interactions: Interactions, { train, used: taken, held }: RankingRows, mostPeople: number): RankingTask => {
   const { kind, people, items, values } = interactions;
   const known = new Uint8Array(itemsOf(interactions));
-  train.items.forEach((item) => (known[item] = 1));
-  const liked = kind === 'uses' ? -Infinity : train.values.reduce((sum, value) => sum + value, 0) / train.values.length;
+  train.forEach((row) => (known[items[row]] = 1));
+  const liked = kind === 'uses' ? -Infinity : train.reduce((sum, row) => sum + values[row], 0) / train.length;
   const test = Array.from({ length: peopleOf(interactions) }, (): number[] => []);
-  for (const row of split.test) if (values[row] >= liked) test[people[row]].push(row);
+  for (const row of held) if (values[row] >= liked) test[people[row]].push(row);
   const used = Array.from({ length: test.length }, (): number[] => []);
-  for (const part of [split.train, split.validation]) for (const row of part) if (test[people[row]].length > 0) used[people[row]].push(items[row]);
+  for (const part of taken) for (const row of part) if (test[people[row]].length > 0) used[people[row]].push(items[row]);
   const all = [...test.keys()].filter((person) => test[person].length > 0);
   const judged = all.length <= mostPeople ? all : Array.from({ length: mostPeople }, (_, index) => all[Math.floor(((index + 0.5) * all.length) / mostPeople)]);
   const wanted = judged.map((person) => Int32Array.from(test[person].sort((a, b) => values[b] - values[a] || a - b), (row) => items[row]));

@@ -12,7 +12,7 @@ const mostFaults = 20;
  * else uses. Uses of one item by one person are added up, at the time of the first; uses that were taken back (a count of 0 or less)
  * are left out and counted. Of several ratings of an item by a person the latest counts, and the others are left out and counted.
  * Codes of people are drawn from the file's order and their names stay behind.
- * Left: a second rating where there is no time to tell which counts; a person of two segments, or an item of two groups.
+ * Left: a second rating where there is no time to tell which counts; a person of two segments, or an item of two groups; a group `all`.
  */
 export const readInteractions = (data: DataColumns): E.Either<readonly Diagnostic[], Interactions> => {
   const people = categories(data, 'user');
@@ -24,7 +24,7 @@ export const readInteractions = (data: DataColumns): E.Either<readonly Diagnosti
   const segments = one(data, 'user', 'segment', people);
   const groups = one(data, 'item', 'group', items);
   const merged = merge(data, { kind, values, times, people, items });
-  const faults = [...segments.faults, ...groups.faults, ...merged.faults];
+  const faults = [...allGroup(data), ...segments.faults, ...groups.faults, ...merged.faults];
   if (faults.length > 0) return E.left(faults.slice(0, mostFaults));
   return E.right({
     kind,
@@ -70,6 +70,13 @@ const one = (data: DataColumns, role: 'user' | 'item', belongs: 'segment' | 'gro
     }
   });
   return { levels: column.levels, of, faults };
+};
+
+/** The first row of a group that bears the name of all items together. */
+const allGroup = (data: DataColumns): readonly Diagnostic[] => {
+  const groups = data.categories.get('group');
+  const row = groups?.codes.indexOf(groups.levels.indexOf('all')) ?? -1;
+  return row < 0 ? [] : [data.faultAt(row, 'group', { expected: 'another name for a group of items', found: 'all', hint: '`all` stands for all items together' })];
 };
 
 interface Given {

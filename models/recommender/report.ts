@@ -42,7 +42,7 @@ export const reportOf = (parts: ReportParts): FitReport => {
   return {
     findings: [
       verdict(judgement.compared[0]),
-      `The item of theirs that matters most among those held out is among the first ${first} shown to ${percent(mean(shown))} of people by the model and to ${percent(mean(popular))} by what is most popular (mean of ${members.length} trainings).`,
+      `The item of theirs that matters most among those held out is among the first ${first} shown to ${percent(mean(shown))} of people by the model and to ${percent(mean(popular))} by what is most popular.`,
       ...strangerFindings(parts),
       `Training kept epoch ${best} of ${curve.length}: ${stop}.`,
       ...(members.length < asked ? [`Only ${members.length} of the ${asked} trainings asked for were made.`] : []),

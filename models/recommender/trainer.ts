@@ -81,7 +81,7 @@ const nothingLearned = (file: string, why: 'diverged' | 'stopped', { learningRat
   message: 'training that comes to an end',
   ...(why === 'stopped'
     ? { found: 'a stop before the first pass over the data ended', hint: 'let it run longer; nothing was learned yet' }
-    : { found: `a loss that grew beyond all bounds with learning_rate ${learningRate}`, hint: `set learning_rate to ${learningRate / 10}` }),
+    : { found: 'a loss beyond all bounds', hint: `write ratings in a larger unit, or set learning_rate to less than ${learningRate}` }),
 });
 
 const fitOf = ({ data, interactions, split }: Table, learned: LearnedTastes, request: FitRequest, context: TrainingContext, learning: Learning, first: number): Fit<ModelOf<'recommender'>> => {
