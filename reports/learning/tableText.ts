@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { FitTable } from '../../models/fit.js';
 import { bareTable } from '../bareTable.js';
-import { terminalWidth, visible } from '../terminalText.js';
+import { columnsOf, terminalWidth, visible } from '../terminalText.js';
 import { wrap } from '../wrap.js';
 import { cellTexts } from './cells.js';
 
@@ -20,7 +20,7 @@ interface Column {
   readonly numeric: boolean;
 }
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => [...text].length));
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(columnsOf));
 
 /** The least width in which every word stands whole, and every number too; words are not spread over more lines than they need. */
 const least = ({ head, cells, numeric }: Column): number => Math.max(longest(head.split(' ')), numeric ? longest(cells) : Math.max(narrowest, longest(cells.flatMap((text) => text.split(' ')))));

@@ -86,6 +86,13 @@ test('options reach the trainer', async () => {
   assert.ok(existsSync('there/c.churn.html'));
 });
 
+test('the epsilon of noise reaches a trainer that can add it', async () => {
+  const { asked, api } = listening();
+  assert.is((await bellwether(['fit', 'sbg', 'kept.csv', '--epsilon', '0.5'], { api })).exitCode, 0);
+  assert.is(asked[0]?.context.epsilon, 0.5);
+  assert.match((await bellwether(['fit', 'sbg', 'kept.csv', '--epsilon', '0'], { api })).err, 'Expected a number above 0.');
+});
+
 for (const [options, message] of [
   [['--set', 'epocs=5'], '--set epocs=5: expected a setting of churn, got epocs (did you mean epochs?)'],
   [['--set', 'epochs=1.5'], '--set epochs=1.5: expected a whole number from 1 to 10,000, got 1.5'],

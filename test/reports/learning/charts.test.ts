@@ -83,6 +83,13 @@ test('a title claims no more than there is', () => {
   assert.is(titleOf({ importance: { loss: 'log loss', features: [{ name: 'a', rise: -0.1, se: 0 }] } }, 'importance'), 'No feature matters: shuffling any of them leaves the loss as it is');
 });
 
+test('a backtest counts what came within its interval, ends included', () => {
+  const fan = (time: string, p5: number, p95: number) => ({ time, p5, p50: (p5 + p95) / 2, p95 });
+  const history = [1, 2, 3, 4].map((value, index) => ({ time: `2026-0${index + 1}`, value }));
+  const held = [fan('2026-01', 1, 2), fan('2026-02', 0, 1.9), fan('2026-03', 3.1, 4), fan('2026-04', 3, 4)];
+  assert.is(titleOf({ backtest: { what: 'sales', history, held, ahead: [] } }, 'backtestFan'), '2 of 4 held-out values lie inside the 90% interval');
+});
+
 test('calibration counts what lies off and how many intervals hold', () => {
   const bins = [
     { predicted: 0.1, observed: 0.2, low: 0.15, high: 0.25, rows: 100 },

@@ -9,7 +9,7 @@ import { fitPage } from '../../../reports/learning/page.js';
 import { figure } from '../../../reports/learning/sentence.js';
 import { describeText, fitText } from '../../../reports/learning/text.js';
 import { toSvgs } from '../../../reports/svg.js';
-import { terminalWidth } from '../../../reports/terminalText.js';
+import { columnsOf, terminalWidth } from '../../../reports/terminalText.js';
 import { matchesGolden } from '../golden.js';
 import { churnFit, sbgFit } from './fits.js';
 
@@ -55,6 +55,14 @@ test('a table of more columns than fit is shown in parts, each with the names of
   for (const line of text.split('\n')) assert.ok(line.length <= terminalWidth, line);
   assert.is((text.match(/^hobby /gm) ?? []).length, 3);
   for (let index = 0; index < 20; index++) assert.match(text, new RegExp(`\\b${index}\\.12`));
+});
+
+test('Chinese names are whole, however narrow their column', () => {
+  const name = '月付合同客户与其他所有按年付费的企业客户';
+  const table: FitTable = { title: '分群', columns: ['分群', 'Remark'], rows: [[name, 'words '.repeat(40).trim()]] };
+  const text = fitText({ ...sbgFit, report: { ...sbgFit.report, tables: [table] } }, { color: false });
+  assert.ok(text.includes(name), text);
+  for (const line of text.split('\n')) assert.ok(columnsOf(line) <= terminalWidth, line);
 });
 
 test('a text of the user cannot act on the terminal', () => {
