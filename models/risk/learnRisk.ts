@@ -25,11 +25,15 @@ export interface LearnedRisk {
   readonly ensemble: Ensemble;
   /** Mean loss of the training rows: what is expected of everybody without features. */
   readonly base: number;
-  /** [row of `split.test`] expected loss by the fit, kept within 0 to 1. */
+  /** [row of `split.test`] expected loss by the fit, and the same kept within 0 to 1, as one contract's must be. */
+  readonly straight: Float64Array;
   readonly held: Float64Array;
   /** Expectations of the fit, over all rows, that were outside 0 to 1 and were moved to its nearer end. */
   readonly clipped: number;
-  /** By segment: its rows, their mean expectation by the fit, and by every member `[member]`. */
+  /**
+   * By segment: its rows, their mean expectation by the fit, and by every member `[member]`. A straight line through shares is right on average only
+   * with what it says below 0, so the mean is taken of all as they are.
+   */
   readonly segments: readonly { readonly name: string; readonly people: number; readonly rate: number; readonly members: readonly number[] }[];
 }
 
@@ -58,10 +62,11 @@ export const learnRisk = async (learning: Learning, { split, inputs, losses, sho
     onEpoch: (epoch, epochs) => onProgress('learning expected losses', epoch, epochs),
   });
   const expected = scoresOf(ensemble.fit, inputs, everyRow(inputs.rows));
-  const rateOf = (model: LinearModel, rows: Int32Array): number => scoresOf(model, inputs, rows).map(withinShare).reduce((sum, rate) => sum + rate, 0) / rows.length;
+  const rateOf = (model: LinearModel, rows: Int32Array): number => withinShare(scoresOf(model, inputs, rows).reduce((sum, rate) => sum + rate, 0) / rows.length);
   return {
     ensemble,
     base: split.training.reduce((sum, row) => sum + losses[row], 0) / split.training.length,
+    straight: Float64Array.from(split.test, (row) => expected[row]),
     held: Float64Array.from(split.test, (row) => withinShare(expected[row])),
     clipped: expected.filter((value) => value !== withinShare(value)).length,
     segments: shown.shown.map(({ name, rows }) => ({

@@ -26,14 +26,14 @@ export const riskMetrics = (losses: Float64Array, expected: Float64Array, base: 
 };
 
 /** The same by segment of the held-out rows, with the mean expectation beside the mean loss; those with few rows are left out. */
-export const riskSegments = (table: RiskTable, { held, base }: LearnedRisk, { seed, smallestCell }: TrainingContext): Card['segments'] => {
+export const riskSegments = (table: RiskTable, { held, straight, base }: LearnedRisk, { seed, smallestCell }: TrainingContext): Card['segments'] => {
   if (table.segments.levels.length < 2) return [];
   const { split, segments, losses } = table;
   const own = { levels: segments.levels, codes: Int32Array.from(split.test, (row) => segments.codes[row]) };
   return segmentRows(own, everyRow(split.test.length), smallestCell).shown.map(({ name, rows }) => {
     const actual = Float64Array.from(rows, (place) => losses[split.test[place]]);
     const expected = Float64Array.from(rows, (place) => held[place]);
-    const { mean } = measureAll({ mean: meanMeasure(expected) }, rows.length, `${seed} ${name}`);
+    const { mean } = measureAll({ mean: meanMeasure(Float64Array.from(rows, (place) => straight[place])) }, rows.length, `${seed} ${name}`);
     return {
       name,
       rows: rows.length,

@@ -51,7 +51,7 @@ const qualityText = ({ split }: RiskTable, metrics: readonly CardMetric[]): read
 };
 
 const clippedText = ({ data }: RiskTable, { clipped }: LearnedRisk): string =>
-  clipped === 0 ? 'Every expectation lies between 0 and 1.' : `${countText(clipped)} of ${countText(data.used)} expectations fell outside 0 to 1 and were moved to the nearer end.`;
+  clipped === 0 ? 'Every expectation lies between 0 and 1.' : `${countText(clipped)} of ${countText(data.used)} expectations of single contracts fell outside 0 to 1; as errors are measured they are moved to the nearer end, in means they count as they are.`;
 
 const rateTable = ({ segments }: LearnedRisk): FitTable => ({
   title: 'Expected loss',
