@@ -1,5 +1,6 @@
 import type { Card, CardMetric } from '../../scenarios/storedModel.js';
 import { inMarkdown, markdownTable } from './markdownTable.js';
+import { plusMinus } from './errorText.js';
 import { countText, figureText } from './figureText.js';
 import { verdictOf } from './verdict.js';
 
@@ -47,7 +48,7 @@ const bySegment = ({ segments }: Card): string[] => {
     countText(rows),
     ...names.map((wanted) => {
       const metric = metrics.find(({ name }) => name === wanted);
-      return metric === undefined ? '' : `${figureText(metric.value)}${metric.se === null ? '' : ` ± ${figureText(metric.se)}`}`;
+      return metric === undefined ? '' : plusMinus(metric);
     }),
   ]);
   return rows.length === 0 ? [] : [markdownTable(['Segment', 'Rows', ...names], rows), 'Behind ± stands one standard error.'];

@@ -6,7 +6,7 @@ import { metricOf } from '../table/chanceMetrics.js';
 import { courseText } from '../table/courseText.js';
 import { effectTable } from '../table/explain.js';
 import { learningChart } from '../table/learningChart.js';
-import { plusMinus } from '../table/plusMinus.js';
+import { plusMinus } from '../card/errorText.js';
 import { hiddenText } from '../table/segmentRows.js';
 import { qualityTable } from '../table/qualityTable.js';
 import type { ChurnQuality } from './churnQuality.js';

@@ -1,10 +1,11 @@
+import { plusMinus } from '../card/errorText.js';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import { diagnoseAt } from '../../scenarios/diagnostic.js';
 import type { Diagnostic } from '../../scenarios/diagnostic.js';
 import type { CardMetric, ModelOf } from '../../scenarios/storedModel.js';
-import { countText, figureText } from '../card/figureText.js';
+import { countText } from '../card/figureText.js';
 import { makeCard } from '../card/makeCard.js';
 import type { TrainingContext } from '../context.js';
 import { withRest } from '../data/faultList.js';
@@ -77,7 +78,7 @@ const wrongSigns = ({ data }: PriceTable, { segments }: LearnedPrice): readonly 
   segments.filter(isWrong).map(({ name, elasticity, se }) =>
     atTop(data.file, {
       expected: `fewer sales at higher prices${name === '' ? '' : ` in segment ${name}`}`,
-      found: `an elasticity of ${figureText(elasticity)} ± ${figureText(se)}`,
+      found: `an elasticity of ${plusMinus({ value: elasticity, se })}`,
       hint: 'higher prices sell more here: a price that was not set at random? Add the columns by which it was set to the features, or learn from offers at random prices',
     }),
   );

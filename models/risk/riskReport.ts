@@ -8,7 +8,7 @@ import { metricOf } from '../table/chanceMetrics.js';
 import { courseText } from '../table/courseText.js';
 import { effectTable } from '../table/explain.js';
 import { learningChart } from '../table/learningChart.js';
-import { plusMinus } from '../table/plusMinus.js';
+import { plusMinus } from '../card/errorText.js';
 import { qualityTable } from '../table/qualityTable.js';
 import type { LearnedRisk, RiskTable } from './learnRisk.js';
 
