@@ -130,7 +130,7 @@ export const trainingRules: Readonly<Record<FitKind, TrainingRules>> = {
     members: 20,
     columns: [
       { role: 'text', about: 'What was written, in Chinese or English.', type: 'text', required: true, names: ['text', 'review', 'comment', 'message', 'content'] },
-      { role: 'label', about: 'Its tone: positive, neutral or negative (or 1, 0, -1); rows without one are only counted by month.', type: 'category', required: true, names: ['label', 'sentiment', 'tone'] },
+      { role: 'label', about: 'Its tone: positive, neutral or negative (or 1, 0, -1, or 正面, 中性, 负面); rows without one get the tone that was learned.', type: 'category', required: true, names: ['label', 'sentiment', 'tone'] },
       time('When it was written; left out: no index.', false),
     ],
     settings: [...descent, whole('features', 'Length of the hashed bag of words.', 64, 65_536, 2048)],

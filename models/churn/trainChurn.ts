@@ -20,7 +20,7 @@ import { chanceRows } from './chanceRows.js';
 import { churnQuality, type ChurnQuality } from './churnQuality.js';
 import { churnReport } from './churnReport.js';
 import { churnTable, learnChurn, type ChurnTable, type LearnedChurn } from './learnChurn.js';
-import { monthlyChance } from './monthlyChance.js';
+import { monthlyChance, monthsText } from './monthlyChance.js';
 
 /**
  * Chances of leaving from a table of customers: logistic regression on standardised features (formula F12), with a hold-out report,
@@ -77,7 +77,7 @@ const assemble = (table: ChurnTable, learned: LearnedChurn, request: FitRequest,
       card,
       tables: { segments: segments.map(({ name, people, chances }) => ({ name, people, chance: chanceRows(chances, context.smallestCell) })) },
     },
-    report: churnReport(table, learned, quality, paste),
+    report: churnReport(table, learned, quality, period, context.smallestCell, paste),
     weights: weightsOf(learned.ensemble, table.features),
   };
 };
@@ -90,9 +90,8 @@ const cardOf = (
   context: TrainingContext,
   backend: string,
   hidden: readonly string[],
-): Card => {
-  const period = Number(request.settings['period']);
-  return makeCard({
+): Card =>
+  makeCard({
     kind: 'churn',
     title: `Churn of ${countText(table.data.used)} customers by logistic regression`,
     data: table.data,
@@ -110,10 +109,9 @@ const cardOf = (
     segments,
     identifiers: request.columns['id'] === undefined ? 'none' : 'dropped',
     limits: [
-      `Learned from who left within ${period === 1 ? 'one month' : `${period} months`}: seasons, trends and whatever changed since are not in it.`,
+      `Learned from who left within ${monthsText(Number(request.settings['period']))}: seasons, trends and whatever changed since are not in it.`,
       'Coefficients and importances say what goes together with leaving, not what would keep a customer.',
       'Customers of one table differ by what its columns show; how they differ beyond that is not in the spread of the chances.',
       ...hidden,
     ],
   });
-};

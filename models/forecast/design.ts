@@ -5,8 +5,8 @@ export interface Design {
   readonly names: readonly string[];
   /** The first step that has enough before it. */
   readonly start: number;
-  /** Writes the features of step `at`, from the logarithms before it, into `into[from]` and on. */
-  readonly fill: (logs: Float64Array, at: number, into: Float64Array, from: number) => void;
+  /** Writes the features of step `at`, from the logarithms before it. */
+  readonly fill: (logs: Float64Array, at: number, into: Float64Array) => void;
   /** What the explained part is added to, from the logarithms before step `at`. */
   readonly base: (logs: Float64Array, at: number) => number;
 }
@@ -25,18 +25,19 @@ const seasonColumns = (season: number): { readonly names: readonly string[]; rea
   };
 };
 
-/** Trend (in seasons), the season, and the value before. */
+/** The season, a trend (in seasons), and the value before. */
 export const trendDesign = (season: number): Design => {
   const { names, valueOf } = seasonColumns(season);
   return {
-    names: ['trend', 'lag 1', ...names],
+    names: [...names, 'trend', 'lag 1'],
     start: 1,
-    fill: (logs, at, into, from) => {
-      into[from] = at / season;
-      into[from + 1] = logs[at - 1];
-      names.forEach((_, column) => (into[from + 2 + column] = valueOf(column, at)));
+    fill: (logs, at, into) => {
+      names.forEach((_, column) => (into[column] = valueOf(column, at)));
+      into[names.length] = at / season;
+      into[names.length + 1] = logs[at - 1];
     },
-    base: () => 0,
+    // The value before is a feature too: what descent explains is the change, whose size it is precise to.
+    base: (logs, at) => logs[at - 1],
   };
 };
 
@@ -47,9 +48,9 @@ export const trendDesign = (season: number): Design => {
 export const lastSeasonDesign = (season: number): Design => ({
   names: Array.from({ length: season }, (_, lag) => `lag ${lag + 1}`),
   start: season,
-  fill: (logs, at, into, from) => {
+  fill: (logs, at, into) => {
     const level = logs.subarray(at - season, at).reduce((sum, value) => sum + value, 0) / season;
-    for (let lag = 1; lag <= season; lag++) into[from + lag - 1] = logs[at - lag] - level;
+    for (let lag = 1; lag <= season; lag++) into[lag - 1] = logs[at - lag] - level;
   },
   base: (logs, at) => logs[at - season],
 });

@@ -7,7 +7,7 @@ import { drift, seasonalNaive } from './simpleMethods.js';
 import { weightedMovingAverage } from './weightedAverage.js';
 
 /** Descent on a quadratic loss: by then it has arrived. */
-const linearEpochs = 500;
+const linearEpochs = 150;
 
 /** Hidden units of the network: a history has some hundred rows. */
 const hidden = 6;
@@ -23,7 +23,7 @@ export const methodsFor = (season: number, learning: Learning, epochs: number, {
   regressionMethod('linear regression', learning, trendDesign(season), {
     hidden: 0,
     epochs: linearEpochs,
-    learningRate: 0.03,
+    learningRate: 0.05,
     penalty: 1e-4,
     seed: `${seed} linear regression`,
     signal,

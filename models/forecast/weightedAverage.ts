@@ -23,8 +23,8 @@ const steps = 400;
  */
 export const learnWeights = (values: Float64Array, counts: RowWeights, lags: number): Float64Array => {
   const { products, targets } = moments(values, counts, lags);
-  // The largest row sum bounds the largest eigenvalue of a matrix without negative entries.
-  const curvature = Math.max(...products.map((row) => row.reduce((sum, value) => sum + value, 0)));
+  // The largest sum of a row's magnitudes bounds the largest eigenvalue; a history that never moves has none.
+  const curvature = Math.max(...products.map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0))) || 1;
   let weights: Float64Array = new Float64Array(lags).fill(1 / lags);
   let ahead: Float64Array = weights;
   let momentum = 1;
@@ -40,18 +40,21 @@ export const learnWeights = (values: Float64Array, counts: RowWeights, lags: num
   return weights;
 };
 
-/** Sums of products of lags with one another and with what follows them, each row in units of the mean of its lags. */
+/**
+ * Sums of products of lags with one another and with what follows them, each row as distances from the mean of its lags in units of it: weights
+ * that sum to 1 leave the same errors of distances as of values, and descent is not slowed down by the level that all share.
+ */
 const moments = (values: Float64Array, counts: RowWeights, lags: number): { readonly products: readonly Float64Array[]; readonly targets: Float64Array } => {
   const products = Array.from({ length: lags }, () => new Float64Array(lags));
   const targets = new Float64Array(lags);
   for (let row = lags; row < values.length; row++) {
     if (counts[row] === 0) continue;
     const level = values.subarray(row - lags, row).reduce((sum, value) => sum + value, 0) / lags;
-    const weight = counts[row] / (level * level);
+    const distance = (at: number): number => values[at] / level - 1;
     for (let lag = 0; lag < lags; lag++) {
-      const value = weight * values[row - 1 - lag];
-      targets[lag] += value * values[row];
-      for (let other = 0; other < lags; other++) products[lag][other] += value * values[row - 1 - other];
+      const weighted = counts[row] * distance(row - 1 - lag);
+      targets[lag] += weighted * distance(row);
+      for (let other = 0; other < lags; other++) products[lag][other] += weighted * distance(row - 1 - other);
     }
   }
   return { products, targets };

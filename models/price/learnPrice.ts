@@ -35,7 +35,7 @@ export interface LearnedPrice {
 }
 
 /** Refits from which a standard error is taken, even where fewer members are stored. */
-const fewestRefits = 20;
+const fewestRefits = 30;
 
 /** A segment's elasticity below 0 by more than noise makes: 1.645 standard errors, once in 20 segments whose elasticity is 0. */
 export const isWrong = ({ elasticity, se }: SegmentResponse): boolean => elasticity < -1.645 * se;

@@ -5,6 +5,7 @@ import { calibrationBins } from '../metrics/calibration.js';
 import { quantileOf } from '../metrics/quantile.js';
 import { wilsonInterval } from '../metrics/wilson.js';
 import { courseText } from '../table/courseText.js';
+import { learningChart } from '../table/learningChart.js';
 import { qualityTable } from '../table/qualityTable.js';
 import { mayBeNone, type LearnedPrice, type SegmentResponse } from './learnPrice.js';
 import type { PriceTable } from './priceTable.js';
@@ -13,9 +14,8 @@ import type { PriceTable } from './priceTable.js';
 export const priceReport = (table: PriceTable, learned: LearnedPrice, metrics: readonly CardMetric[], smallestCell: number): FitReport => ({
   findings: [
     ...learned.segments.map(responseText),
-    ...learned.segments.filter(mayBeNone).map(
-      (response) => `The interval${of(response)} includes 0: conversion may not depend on the price at all. Members below 0 are stored as 0.`,
-    ),
+    ...learned.segments.filter(mayBeNone).map((response) => `The interval${of(response)} includes 0: conversion may not depend on the price at all.`),
+    ...learned.segments.flatMap(clippedText),
     ...slopesText(learned.segments),
     'Where prices were not set at random, whoever set them knew something of the customer, and that is in the elasticity too.',
     ...courseText(learned.ensemble),
@@ -23,7 +23,7 @@ export const priceReport = (table: PriceTable, learned: LearnedPrice, metrics: r
   ],
   tables: [elasticityTable(learned.segments), priceLevels(table, smallestCell), qualityTable('On offers that training did not see', metrics)],
   charts: {
-    learning: { loss: 'log loss', epochs: learned.ensemble.curve, best: learned.ensemble.best },
+    ...learningChart('log loss', learned.ensemble),
     calibration: {
       what: 'chance that an offer is taken',
       bins: calibrationBins(
@@ -41,6 +41,11 @@ const of = ({ name }: SegmentResponse): string => (name === '' ? '' : ` of ${nam
 const responseText = (response: SegmentResponse): string => {
   const { elasticity, se, price, conversion, offers } = response;
   return `A price 1 % higher than ${figureText(price)} costs ${figureText(elasticity)} ± ${figureText(se)} % of the conversions${of(response)} (${figureText(100 * conversion)} % of ${countText(offers)} offers).`;
+};
+
+const clippedText = (response: SegmentResponse): readonly string[] => {
+  const below = response.members.filter((member) => member < 0).length;
+  return below === 0 ? [] : [`${below} of ${response.members.length} members${of(response)} fell below 0 and ${below === 1 ? 'is' : 'are'} stored as 0.`];
 };
 
 const slopesText = (segments: readonly SegmentResponse[]): readonly string[] => {

@@ -7,6 +7,7 @@ import { quantileOf } from '../metrics/quantile.js';
 import { metricOf } from '../table/chanceMetrics.js';
 import { courseText } from '../table/courseText.js';
 import { effectTable } from '../table/explain.js';
+import { learningChart } from '../table/learningChart.js';
 import { plusMinus } from '../table/plusMinus.js';
 import { qualityTable } from '../table/qualityTable.js';
 import type { LearnedRisk, RiskTable } from './learnRisk.js';
@@ -26,7 +27,7 @@ export const riskReport = (table: RiskTable, learned: LearnedRisk, metrics: read
     effectTable('What goes with losses', 'Expected loss +', learned.ensemble, table.features, (coefficient) => coefficient),
   ],
   charts: {
-    learning: { loss: 'half the squared error, in variances', epochs: learned.ensemble.curve, best: learned.ensemble.best },
+    ...learningChart('half the squared error, in variances', learned.ensemble),
     importance: { loss: 'mean squared error', features: importance },
   },
   paste: learned.segments.map(({ name, rate, members }) => {

@@ -1,25 +1,27 @@
 import type { Card } from '../../scenarios/storedModel.js';
 import { countText, figureText } from '../card/figureText.js';
 import { verdictOf } from '../card/verdict.js';
-import type { FanPoint, FitReport, FitTable } from '../fit.js';
+import type { FanPoint, FitCharts, FitReport, FitTable } from '../fit.js';
 import { quantileOf } from '../metrics/quantile.js';
 import { wilsonInterval } from '../metrics/wilson.js';
 import { metricOf } from '../table/chanceMetrics.js';
 import { courseText } from '../table/courseText.js';
+import { learningChart } from '../table/learningChart.js';
 import { qualityTable } from '../table/qualityTable.js';
 import type { LabelledTexts, LearnedSentiment } from './learnSentiment.js';
 import type { Mood } from './mood.js';
+import type { MonthCounts } from './monthlyIndex.js';
 import { tones } from './tones.js';
 
 /** What people read about tones and mood; without months, about tones only. */
-export const sentimentReport = (texts: LabelledTexts, learned: LearnedSentiment, { metrics, segments }: Pick<Card, 'metrics' | 'segments'>, mood: Mood | undefined): FitReport => ({
+export const sentimentReport = (texts: LabelledTexts, learned: LearnedSentiment, { metrics, segments }: Pick<Card, 'metrics' | 'segments'>, mood: Mood | undefined, smallestCell: number): FitReport => ({
   findings: [...toneFindings(texts, { metrics, segments }), ...(mood === undefined ? ['No column says when the texts were written, so there is no monthly index.'] : moodFindings(mood)), ...courseText(learned)],
-  tables: [qualityTable('On texts that training did not see', metrics), ...segments.map(({ name, rows, metrics: own }) => qualityTable(`${name}: ${countText(rows)} held-out texts`, own)), confusion(texts, learned), ...(mood === undefined ? [] : [monthTable(mood)])],
+  tables: [qualityTable('On texts that training did not see', metrics), ...segments.map(({ name, rows, metrics: own }) => qualityTable(`${name}: ${countText(rows)} held-out texts`, own)), confusion(texts, learned, smallestCell), ...(mood === undefined ? [] : [monthTable(mood, smallestCell)])],
   charts: {
-    learning: { loss: 'cross-entropy', epochs: learned.curve, best: learned.best },
+    ...learningChart('cross-entropy', learned),
     ...(mood === undefined
       ? {}
-      : { backtest: { what: 'mood of the market in standard deviations', history: mood.counts.map(({ month }, index) => ({ time: month, value: mood.series[index] })), held: [], ahead: aheadOf(mood) } }),
+      : { backtest: { what: 'mood of the market in standard deviations', history: historyOf(mood, smallestCell), held: [], ahead: aheadOf(mood) } }),
   },
   paste: mood === undefined ? [] : [`sentiment: { persistence: ${spread(mood.tables.persistence)}, noise: ${spread(mood.tables.noise)} }`],
 });
@@ -50,7 +52,7 @@ const toneFindings = ({ texts, split, labels }: LabelledTexts, { metrics }: Pick
 const moodFindings = ({ counts, series, process, tables, volume, balance }: Mood): readonly string[] => {
   const last = counts[counts.length - 1];
   const interval = (values: readonly number[]): string => `${figureText(quantileOf(values, 0.05))} to ${figureText(quantileOf(values, 0.95))}`;
-  const empty = counts.filter(({ positive, neutral, negative }) => positive + neutral + negative === 0).length;
+  const empty = counts.filter((month) => textsOf(month) === 0).length;
   return [
     `Of the mood of one month, ${figureText(100 * process.persistence)} % is still there in the next (P5 to P95 ${interval(tables.persistence)}), and ${figureText(process.noise)} standard deviations of news come in.`,
     `In ${last.month} it stood at ${figureText(series[series.length - 1])} standard deviations (P5 to P95 ${interval(tables.start)}): a balance of ${figureText(balance[balance.length - 1])} by ${figureText(volume)} texts a month.`,
@@ -58,16 +60,29 @@ const moodFindings = ({ counts, series, process, tables, volume, balance }: Mood
   ];
 };
 
-const confusion = ({ labels, split, classes }: LabelledTexts, { predicted }: LearnedSentiment): FitTable => ({
+const confusion = ({ labels, split, classes }: LabelledTexts, { predicted }: LearnedSentiment, smallestCell: number): FitTable => ({
   title: 'Tones that were given and tones that were found, of held-out texts',
   columns: ['Given', ...classes.map((label) => `Found ${tones[label]}`)],
-  rows: classes.map((given) => [tones[given], ...classes.map((found) => split.test.filter((row) => labels[row] === given && predicted[row] === found).length)]),
+  rows: classes.map((given) => [tones[given], ...classes.map((found) => cell(split.test.filter((row) => labels[row] === given && predicted[row] === found).length, smallestCell))]),
 });
 
-const monthTable = ({ counts, changes, balance, series }: Mood): FitTable => ({
+/** A count that may be shown: 0, or as many as a cell must have. */
+const cell = (count: number, smallestCell: number): number | string => (count === 0 || count >= smallestCell ? count : `fewer than ${smallestCell}`);
+
+const textsOf = ({ positive, neutral, negative }: MonthCounts): number => positive + neutral + negative;
+
+/** The mood of months that have texts enough to be shown. */
+const historyOf = ({ counts, series }: Mood, smallestCell: number): NonNullable<FitCharts['backtest']>['history'] =>
+  counts.flatMap((month, index) => (textsOf(month) >= smallestCell ? [{ time: month.month, value: series[index] }] : []));
+
+const monthTable = ({ counts, changes, balance, series }: Mood, smallestCell: number): FitTable => ({
   title: 'Mood by month',
-  columns: ['Month', 'Positive', 'Neutral', 'Negative', 'Change', 'Balance', 'Mood'],
-  rows: counts.map(({ month, positive, neutral, negative }, index) => [month, positive, neutral, negative, changes[index], balance[index], series[index]]),
+  columns: ['Month', 'Texts', 'Change', 'Balance', 'Mood'],
+  rows: counts.map((month, index) => [
+    month.month,
+    cell(textsOf(month), smallestCell),
+    ...(textsOf(month) >= smallestCell ? [changes[index], balance[index], series[index]] : ['', '', '']),
+  ]),
   note: 'Balance: positive less negative texts, by the mean number of texts a month; mood: the balance in standard deviations from its mean.',
 });
 

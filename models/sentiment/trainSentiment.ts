@@ -81,7 +81,7 @@ const assemble = (texts: LabelledTexts, learned: LearnedSentiment, mood: Mood | 
   return {
     card,
     model: mood === undefined ? undefined : { format: 'bellwether model', version: 1, kind: 'sentiment', card, tables: mood.tables },
-    report: sentimentReport(texts, learned, quality, mood),
+    report: sentimentReport(texts, learned, quality, mood, context.smallestCell),
   };
 };
 

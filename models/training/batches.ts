@@ -68,7 +68,7 @@ export const batchesOf = ({ tf }: Learning, request: DescentRequest): Batches =>
   const held = isWhole(training) ? hold(training, countOf) : undefined;
   const judged = validation.length === 0 ? training : validation;
   const countOfJudged: CountOf = validation.length === 0 ? countOf : () => 1;
-  const judgedHeld = validation.length === 0 ? held : isWhole(validation) ? hold(validation, countOfJudged) : undefined;
+  const judgedHeld = validation.length === 0 ? held : isWhole(judged) ? hold(judged, countOfJudged) : undefined;
 
   /** Sums of losses and of weights over batches of places, one batch after another. */
   const over = async (batches: Iterable<Held>, act: OnRows, signal?: AbortSignal): Promise<Float64Array> => {

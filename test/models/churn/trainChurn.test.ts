@@ -34,6 +34,7 @@ const known = (rows: number, level: number, seed: string) => {
 
 const { customers, path } = known(4000, -1.5, 'churn test');
 const fit = await fitOf(path, { context: { members: 10 } });
+const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
 
 test('chances that are known come back, by segment and member', () => {
   const { tables } = modelOf(fit);
@@ -111,6 +112,12 @@ test('columns that say nothing are called that', async () => {
   assert.match(report.findings[0], /^The columns do not tell who leaves: AUC 0\.[45]\d* ± [\d.]+ on 800 held-out customers, where luck has 0\.5\. Everybody is as good as the same\.$/);
 });
 
+test('columns that know the answer are suspected', async () => {
+  const told = fileOf(lines.map((line, index) => `${line},${index === 0 ? 'refund' : line.endsWith('yes') ? 'paid out' : 'none'}`).join('\n') + '\n');
+  const { report } = await fitOf(told);
+  assert.is(report.findings[1], 'That is better than customers can be told apart in advance: look for a column that is known only once they have left.');
+});
+
 test('a stopped training keeps its best weights and says so', async () => {
   const control = new AbortController();
   const { report } = await fitOf(path, { context: { signal: control.signal, onProgress: (_what, done) => (done === 3 ? control.abort() : undefined) } });
@@ -118,7 +125,6 @@ test('a stopped training keeps its best weights and says so', async () => {
   assert.ok(report.findings.includes('Training was stopped early; the best weights so far were kept.'));
 });
 
-const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
 const wrong = async (text: readonly string[], wishes: Wishes = {}): Promise<readonly string[]> => mistakesOf(await fitFile(churnTrainer, fileOf(text.join('\n') + '\n'), wishes));
 
 test('what cannot be learned from is refused with what to do', async () => {
@@ -133,7 +139,8 @@ test('what cannot be learned from is refused with what to do', async () => {
   assert.equal(await wrong(lines.map((line, index) => (index === 7 ? line.replace(/(yes|no)$/, 'perhaps') : line))), [
     `8:${lines[7].lastIndexOf(',') + 2} churned: expected yes or no, got perhaps | write yes or no, true or false, 1 or 0`,
   ]);
-  assert.equal(await wrong(lines, { columns: { features: ['plan'], segment: 'plan' } }), ['1:1: expected a column to learn from, got plan, which has one value only; plan, which has one value only | name columns that differ from row to row: features=tenure']);
+  assert.equal(await wrong(lines, { columns: { features: ['plan'], segment: 'plan' } }), ['1:1: expected a column to learn from, got plan, which has one value only | name columns that differ from row to row: features=tenure']);
+  assert.equal(await wrong(lines, { columns: { features: ['x', 'churned'], churned: 'churned' } }), ['1:1: expected features that are not what is to be learned, got churned | take it out of the features: it plays another part']);
   assert.equal(await wrong(lines, { context: { smallestCell: 3000 } }), [
     '1:1: expected a segment with at least 3000 rows in column segment, got smaller ones only | name a column that has fewer segments, or leave the segment out',
   ]);

@@ -9,7 +9,7 @@ import { meanMeasure, meanOf, measureAll } from '../../../models/metrics/measure
 import { wilsonInterval } from '../../../models/metrics/wilson.js';
 import { logistic, logOdds } from '../../../models/training/linearModel.js';
 import { draws } from '../../support/exampleData/draws.js';
-import { newton } from '../../support/newton.js';
+import { newton, solve } from '../../support/newton.js';
 
 const near = (found: number, wanted: number, bound: number): void => assert.ok(Math.abs(found - wanted) <= bound, `${found} is not ${wanted} within ${bound}`);
 const areaOf = (scores: readonly number[], labels: readonly number[]): number => areaMeasure(Float64Array.from(scores), labels)(new Float32Array(scores.length).fill(1));
@@ -86,12 +86,19 @@ const { uniform, normal, chance } = draws('chances test');
 const scores = Float64Array.from({ length: 2000 }, () => normal(-1, 1.5));
 const labelsOf = (intercept: number, slope: number): Uint8Array => Uint8Array.from(scores, (score) => (chance(logistic(intercept + slope * score)) ? 1 : 0));
 
+const variance = (odds: number): number => logistic(odds) * (1 - logistic(odds));
+
 test('the line of calibration is what Newton finds for a logistic model of the scores, with errors that hold it', () => {
   const labels = labelsOf(0.4, 0.6);
   const line = calibrationLine(scores, labels);
   const [intercept, slope] = newton('logistic', Array.from(scores, (score) => [score]), [...labels], new Array<number>(scores.length).fill(1), 0);
   near(line?.intercept ?? NaN, intercept, 1e-8);
   near(line?.slope ?? NaN, slope, 1e-8);
+  const information = [0, 1].map((row) => [0, 1].map((column) => scores.reduce((sum, score) => sum + variance(intercept + slope * score) * score ** (row + column), 0)));
+  const [first, second] = [solve(information, [1, 0]), solve(information, [0, 1])];
+  near((line?.interceptSe ?? NaN) / Math.sqrt(first[0]), 1, 1e-6);
+  near((line?.slopeSe ?? NaN) / Math.sqrt(second[1]), 1, 1e-6);
+  near((line?.covariance ?? NaN) / first[1], 1, 1e-6);
   // Each is missed by 4 standard errors once in 16,000 seeds.
   near(line?.intercept ?? NaN, 0.4, 4 * (line?.interceptSe ?? 0));
   near(line?.slope ?? NaN, 0.6, 4 * (line?.slopeSe ?? 0));
