@@ -33,7 +33,7 @@ export const cardSchema = z.strictObject({
   data: z.strictObject({
     /** Name of the file, without its folder. */
     file: z.string().min(1),
-    /** SHA-256 of its bytes, in hexadecimal. */
+    /** SHA-256 of its bytes, in hexadecimal; where noise was added, of the noisy counts: the hash of a small table tells whoever guesses it. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     /** Rows in the file, below its header. */
     rows: count,

@@ -138,6 +138,19 @@ test('a law in which customers stop fits no worse than one in which they never d
   assert.ok(Number.isFinite(bgnbdLogLikelihood(cdnow, busy)));
 });
 
+test('customers who never stop have the largest likelihood that any rates give', () => {
+  const histories = simulateHistories(laws[1], 300, 50, 'grid');
+  const best = fitNeverStopping(histories);
+  const logLikelihood = (r: number, alpha: number): number =>
+    histories.frequency.reduce((sum, count, row) => {
+      const rising = Array.from({ length: count }, (_, purchase) => Math.log(r + purchase)).reduce((total, term) => total + term, 0);
+      return sum + rising + r * Math.log(alpha) - (r + count) * Math.log(alpha + histories.age[row]);
+    }, 0);
+  const grid = Array.from({ length: 60 }, (_, i) => 1.08 ** i * 0.1).flatMap((r) => Array.from({ length: 60 }, (_, j) => logLikelihood(r, 1.08 ** j)));
+  const reached = Math.max(...grid);
+  assert.ok(best >= reached && best - reached < 1, `${best}, on the grid ${reached}`);
+});
+
 test('the share who have not stopped begins at one and falls', () => {
   for (const law of laws) {
     assert.is(shareAlive(law, 0), 1);
