@@ -34,6 +34,7 @@ const context: TrainingContext = {
   date: '2026-11-25',
   licence: 'CC0',
   smallestCell: 10,
+  epsilon: null,
 };
 
 const fit = (deeds: readonly Deed[], changes: { readonly settings?: Readonly<Record<string, number>>; readonly context?: Partial<TrainingContext> } = {}, wanted: WantedColumn[] = []) => {
