@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import { learningBackends } from '../models/backend/learning.js';
-import { storedModelSchema } from '../scenarios/storedModel.js';
+import type { ModelKind } from '../scenarios/storedModel.js';
 import { type FitKind, trainingRules } from '../scenarios/trainingRules.js';
 import type { Api } from './api.js';
 import { fit, type FitFlags, modelFolder } from './commands/fit.js';
@@ -12,8 +12,8 @@ import { integerBetween, numberAbove, someText } from './options.js';
 
 const kinds = Object.keys(trainingRules) as FitKind[];
 
-/** Kinds whose fit is stored and drives a scenario; the others give values to paste. */
-const stored: ReadonlySet<string> = new Set(storedModelSchema.options.map(({ shape }) => shape.kind.value));
+/** Kinds whose fit gives values to paste; those of the others are stored and drive a scenario. */
+const pasted: Readonly<Record<Exclude<FitKind, ModelKind>, true>> = { sbg: true, bgnbd: true };
 
 /** An option that can be given several times: all its texts in order. */
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
@@ -49,7 +49,7 @@ const commandOf = (kind: FitKind, parent: Command): Command => {
     .addOption(new Option('--licence <text>', 'licence of the data, for the card').argParser(someText))
     .addOption(new Option('--smallest-cell <n>', 'groups with fewer rows are not shown or stored').argParser(integerBetween(1, 1_000_000)).default(10))
     .addOption(new Option('--json <FILE>', 'write the card as JSON; - writes it, and nothing else, to stdout').argParser(someText));
-  if (stored.has(kind)) storedOptions(kind, command);
+  if (!(kind in pasted)) storedOptions(kind, command);
   if (trainingRules[kind].noise === true) {
     command.addOption(new Option('--epsilon <e>', 'add differentially private noise to the fitted counts; the smaller, the more').argParser(numberAbove(0)));
   }
