@@ -1,5 +1,6 @@
 import type { Summary } from '../engine/summary.js';
 import { cashFan } from './charts/cashFan.js';
+import { driverEffects } from './charts/driverEffects.js';
 import { mrrBridge } from './charts/mrrBridge.js';
 import { profitHistogram } from './charts/profitHistogram.js';
 import { revenueByLine } from './charts/revenueByLine.js';
@@ -28,6 +29,7 @@ const drawings = {
   sentimentFan,
   serviceFan,
   ruinByMonth,
+  driverEffects,
 } satisfies Readonly<Record<string, Draw>>;
 
 export type ChartName = keyof typeof drawings;

@@ -1,5 +1,5 @@
 import type { DriverSummary, Summary } from '../engine/summary.js';
-import { count, moneyEstimate, percent, plural, supported } from './numbers.js';
+import { count, list, moneyEstimate, percent, plural, supported } from './numbers.js';
 
 /** What a learned model is called in reports, and what it says. */
 const words: Readonly<Record<DriverSummary['kind'], { readonly name: string; readonly noun: string }>> = {
@@ -73,11 +73,32 @@ export const driverLines = ({ drivers, scenario }: Summary): readonly DriverLine
     texts: [origin(driver), quality(driver), effectText(driver, scenario.currency), doubtText(driver, scenario.currency)].filter((text) => text !== undefined),
   }));
 
-/** What the learned models do to profit, a sentence for each that does something beyond luck. */
-export const driverFindings = ({ drivers, scenario }: Summary): readonly string[] =>
-  (drivers ?? []).flatMap(({ kind, effect }) => {
-    if (effect === undefined || Math.abs(effect.mean) <= 2 * effect.se) return [];
-    const amount = moneyEstimate(Math.abs(effect.mean), effect.se, scenario.currency);
-    const { noun } = words[kind];
-    return [`${noun[0]?.toUpperCase() ?? ''}${noun.slice(1)} ${effect.mean > 0 ? 'adds' : 'takes'} ${amount} ${effect.mean > 0 ? 'to' : 'from'} mean total profit, compared with futures where ${effect.instead}.`];
-  });
+/** A model whose effect on mean total profit is told apart from luck. */
+export interface DriverEffect {
+  /** `Recommender`, and `the recommender` within a sentence. */
+  readonly name: string;
+  readonly noun: string;
+  /** Currency. */
+  readonly mean: number;
+  readonly se: number;
+  readonly instead: string;
+}
+
+/** What learned models do to mean total profit, where it is told apart from luck; the largest first. */
+export const driverEffects = ({ drivers }: Summary): readonly DriverEffect[] =>
+  (drivers ?? [])
+    .flatMap(({ kind, effect }) => (effect === undefined || Math.abs(effect.mean) <= 2 * effect.se ? [] : [{ ...words[kind], ...effect }]))
+    .sort((one, other) => Math.abs(other.mean) - Math.abs(one.mean));
+
+const capital = (sentence: string): string => `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}`;
+
+/** What the learned models do to profit, in one sentence; nothing where none does anything beyond luck. */
+export const driverFindings = (summary: Summary): string | undefined => {
+  const [first, ...others] = driverEffects(summary);
+  if (first === undefined) return undefined;
+  const amount = ({ mean, se }: DriverEffect): string => moneyEstimate(Math.abs(mean), se, summary.scenario.currency);
+  const says = (effect: DriverEffect): string => `${effect.noun} ${effect.mean > 0 ? 'adds' : 'takes'} ${amount(effect)}`;
+  const toward = first.mean > 0 ? 'to' : 'from';
+  if (others.length === 0) return capital(`${says(first)} ${toward} mean total profit, compared with futures where ${first.instead}.`);
+  return capital(`${says(first)} ${toward} mean total profit, compared with what stands in its place without it; ${list(others.map(says))}.`);
+};

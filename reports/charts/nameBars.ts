@@ -1,5 +1,5 @@
-import { haloed } from '../charts/haloed.js';
-import { drawn, frame, ink, plot, roundAxis, type Caption, type VegaLiteSpec } from '../theme.js';
+import { compactLabels, drawn, frame, ink, plot, roundAxis, type Caption, type VegaLiteSpec } from '../theme.js';
+import { haloed } from './haloed.js';
 
 /** A bar under a name, its standard error where there is one, and the number beside it. */
 export interface NameBar {
@@ -36,7 +36,7 @@ export const nameBars = (caption: Caption, bars: readonly NameBar[]): VegaLiteSp
     field: 'value',
     type: 'quantitative' as const,
     scale: { domain: [from, domain[1]], nice: false },
-    axis: { title: null, format: '~g', values: ticks.filter((tick) => tick >= from), grid: true, domain: false, ticks: false },
+    axis: { title: null, labelExpr: compactLabels, values: ticks.filter((tick) => tick >= from), grid: true, domain: false, ticks: false },
   };
   // Names and bars share the width of a chart; seven pixels are about a letter.
   const names = Math.min(nameWidth, 7 * Math.max(...bars.map(({ name }) => name.length)));
