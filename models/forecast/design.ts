@@ -15,7 +15,7 @@ export interface Design {
 const weeklyHarmonics = 5;
 
 /**
- * One column a month but the last, where a season has 12 steps; sines and cosines of the year otherwise (R. J. Hyndman & G. Athanasopoulos,
+ * One column a month but the first, where a season has 12 steps; sines and cosines of the year otherwise (R. J. Hyndman & G. Athanasopoulos,
  * "Forecasting: Principles and Practice", 3rd edition, section 7.4).
  */
 const seasonColumns = (season: number): { readonly names: readonly string[]; readonly valueOf: (column: number, at: number) => number } => {

@@ -59,6 +59,8 @@ test('held-out rows decide neither means nor levels', async () => {
     ],
   );
   assert.is(values[4], 98);
+  const { references } = await tableOf('plan\na\na\nb\nb\nb\n', ['plan'], 1, [0, 1, 2]);
+  assert.equal(references, [{ column: 'plan', level: 'a' }]);
 });
 
 test('standardised columns have mean 0 and standard deviation 1', async () => {

@@ -42,6 +42,7 @@ for (const [name, text] of [
   ['tabs', 'a\tb\n1\tx\n2\ty\n'],
   ['runs of spaces', ' a  b\n  1   x\n 2 y\n'],
   ['a byte order mark and CRLF', '\uFEFFa,b\r\n1,x\r\n2,y\r\n'],
+  ['a byte order mark before quotes', '\uFEFF"a","b"\n1,x\n2,y\n'],
   ['CR alone', 'a,b\r1,x\r2,y\r'],
   ['blank lines and no line break at the end', '\na,b\n\n1,x\n2,y'],
   ['blanks around cells', 'a , b\n 1 , x \n2,y\n'],
@@ -172,6 +173,11 @@ test('a workbook is read by its first sheet, its mistakes by row and column', as
 test('a fault at a used row stands at its cell, whatever was left out before it', async () => {
   const data = await mustRead(fileOf('fault.csv', 'a,b\n,1\n"x\ny", 7\n'), want('a', 'text', 'drop'), want('b', 'number'));
   assert.is(told(data.faultAt(0, 'b', { expected: 'at most 5', found: '7' })), 'fault.csv:4:5 b: expected at most 5, got 7');
+});
+
+test('line breaks inside quotes count once, whichever they are', async () => {
+  for (const end of ['\n', '\r\n'])
+    assert.match((await mistakes(fileOf('ends.csv', ['a,b', '"x', '', 'y",1', 'z,q', ''].join(end)), want('b', 'number')))[0], /^ends\.csv:5:3 b: /);
 });
 
 test('what is written as CSV is read back, whatever stands in the cells', async () => {

@@ -37,12 +37,13 @@ const held = async (
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const season = Array.from({ length: 12 }, (_, month) => 0.2 * Math.sin((2 * Math.PI * month) / 12));
-const process: Process = { level: 5, growth: 0.005, season, memory: 0.6, noise: 0.05 };
+/** Grows by a quarter a year, which a seasonal naive does not follow: its errors are far larger than those around their mean. */
+const process: Process = { level: 5, growth: 0.02, season, memory: 0.9, noise: 0.03 };
 
 test('90 % intervals hold about 90 % of what comes, by a process that is known', async () => {
   const { shares } = await held((seed) => drawLogs(process, 72 + ahead, seed), 40, 72);
-  // Measured over 100 histories: 0.91 to 0.92, with a standard deviation of 0.15 of one: 0.024 of the mean of 40. Five of them: a chance below 1e-5.
-  assert.ok(mean(shares) > 0.8, `${mean(shares)}`);
+  // Measured over 100 histories: 0.92 to 0.94, with a standard deviation of 0.18 of one: 0.028 of the mean of 40. Five of them: a chance below 1e-5.
+  assert.ok(mean(shares) > 0.78, `${mean(shares)}`);
 });
 
 test('where every year repeats the last one plus noise, the seasonal naive is kept and its intervals hold', async () => {

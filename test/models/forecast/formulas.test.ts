@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { pinball, scaledError, seasonalScale, symmetricError } from '../../../models/forecast/accuracy.js';
-import { criticalValue, overTime } from '../../../models/forecast/compare.js';
+import { beyondNoise, criticalValue, overTime } from '../../../models/forecast/compare.js';
 import { firstRows, forecast, residualsOf } from '../../../models/forecast/method.js';
 import { rollingOrigins } from '../../../models/forecast/origins.js';
 import { drift, seasonalNaive } from '../../../models/forecast/simpleMethods.js';
@@ -103,6 +103,13 @@ test('figures of one row count once, and their standard error allows for neighbo
   assert.is(bandwidth, 0.5);
   close(se, Math.sqrt((5 + 1.25) / 4));
   close(criticalValue(0), 1.6449);
+});
+
+test('a gain must be larger than chance makes it', () => {
+  // 1.6449 + 0.21859 + 0.003142 - 0.0003427 = 1.8663 at a bandwidth of a tenth.
+  assert.ok(!beyondNoise({ mean: 1.86, se: 1, bandwidth: 0.1 }));
+  assert.ok(beyondNoise({ mean: 1.87, se: 1, bandwidth: 0.1 }));
+  assert.ok(!beyondNoise({ mean: 0, se: 0, bandwidth: 0.1 }));
 });
 
 test('noise that follows itself passes for a gain about as often as it is said to', () => {
