@@ -14,14 +14,13 @@ interface ProcessorBackend {
 
 /**
  * Adds rows to the segments that they belong to: `sums[segments[row]] += rows[row]`. Rows of a segment below 0 are left out, as in
- * TensorFlow's UnsortedSegmentSum.
+ * TensorFlow's UnsortedSegmentSum: their places are outside of a typed array, which ignores them.
  * @param rows `[row][width]`, flat
  * @param sums `[segment][width]`, flat; added to
  */
 export const addRows = (rows: ArrayLike<number>, segments: ArrayLike<number>, width: number, sums: Values): void => {
   for (let row = 0, from = 0; row < segments.length; row++, from += width) {
     const to = segments[row] * width;
-    if (to < 0) continue;
     for (let column = 0; column < width; column++) sums[to + column] += rows[from + column];
   }
 };

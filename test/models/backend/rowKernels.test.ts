@@ -40,4 +40,27 @@ test('the sum of all segments is the sum of all rows, on wasm and cpu alike, for
   }
 });
 
+test('rows are copied, and a row that is not there is an error', async () => {
+  for (const backend of ['wasm', 'cpu'] as const) {
+    const { tf } = await openLearning(backend);
+    const look = (rows: readonly number[]): readonly number[] => [...tf.tidy(() => tf.gather(tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]), tf.tensor1d([...rows], 'int32')).dataSync())];
+    assert.equal(look([2, 0, 2]), [5, 6, 1, 2, 5, 6]);
+    for (const outside of [3, -1]) assert.throws(() => look([0, outside]), /GatherV2: the index value/);
+  }
+});
+
+test('a table whose rows are multiplied by one value each is what it is by hand, on whichever side it stands', async () => {
+  for (const backend of ['wasm', 'cpu'] as const) {
+    const { tf } = await openLearning(backend);
+    const products = (a: readonly number[], aShape: [number, number], b: readonly number[], bShape: [number, number]): readonly number[] => [
+      ...tf.tidy(() => tf.mul(tf.tensor2d([...a], aShape), tf.tensor2d([...b], bShape)).dataSync()),
+    ];
+    assert.equal(products([1, 2, 3, 4, 5, 6], [2, 3], [10, -1], [2, 1]), [10, 20, 30, -4, -5, -6]);
+    assert.equal(products([10, -1], [2, 1], [1, 2, 3, 4, 5, 6], [2, 3]), [10, 20, 30, -4, -5, -6]);
+    assert.equal(products([1, 2, 3, 4], [2, 2], [5, 6, 7, 8], [2, 2]), [5, 12, 21, 32]);
+    assert.equal(products([1, 2, 3, 4], [2, 2], [5, 6], [1, 2]), [5, 12, 15, 24]);
+    assert.equal(products([1, 2], [2, 1], [5, 6], [1, 2]), [5, 6, 10, 12]);
+  }
+});
+
 test.run();

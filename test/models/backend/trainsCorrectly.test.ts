@@ -35,4 +35,22 @@ test('a backend whose kernels are wrong is found out', async () => {
   }
 });
 
+test('a backend that trains wrongly is not opened', async () => {
+  const { tf } = await openLearning('cpu');
+  await openLearning('wasm');
+  const stock = tf.getKernel('Sqrt', 'cpu');
+  tf.unregisterKernel('Sqrt', 'cpu');
+  tf.registerKernel({ ...stock, kernelFunc: tf.getKernel('Square', 'cpu').kernelFunc });
+  try {
+    await openLearning('cpu');
+    assert.unreachable();
+  } catch (error) {
+    assert.match((error as Error).message, /^cpu: it trains wrongly: \S+ off$/);
+  } finally {
+    tf.unregisterKernel('Sqrt', 'cpu');
+    tf.registerKernel(stock);
+  }
+  assert.is((await openLearning('cpu')).backend, 'cpu');
+});
+
 test.run();

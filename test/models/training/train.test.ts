@@ -93,6 +93,22 @@ test('the weights that are kept are those of the best epoch', async () => {
   assert.is(spoilt3.left, 0);
 });
 
+test('every epoch meets every row once, each in an order of its own', async () => {
+  const orders: number[][] = [];
+  await fitLine(await openLearning('wasm'), (plan) => ({
+    epochs: 3,
+    prepare: () => orders.push([]),
+    loss: (rows) => {
+      orders.at(-1)?.push(...rows);
+      return plan.loss(rows);
+    },
+  }));
+  assert.is(orders.length, 3);
+  for (const order of orders) assert.equal([...order].sort((a, b) => a - b), Array.from({ length: 400 }, (_, row) => row));
+  assert.not.equal(orders[0], orders[1]);
+  assert.not.equal(orders[1], orders[2]);
+});
+
 test('a signal ends training after the batch under way and keeps what is best', async () => {
   const learning = await openLearning('wasm');
   for (const after of [1, 30]) {
