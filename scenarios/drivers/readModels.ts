@@ -54,7 +54,7 @@ const readModel = (
 
 /** Whether a model was trained on the data, and in the way, that the file states; where the data are not there, their card is believed. */
 const staleness = (draft: Draft, kind: ModelKind, model: StoredModel, hashFile: FileHasher): readonly Diagnostic[] => {
-  const { data, trained } = model.card;
+  const { data, trained, privacy } = model.card;
   const train: Path = ['drivers', kind, 'train'];
   const scalar = scalarAt(draft.tree, [...train, 'data']);
   const source = scalarAt(draft.tree, ['drivers', kind, 'model'])?.place.source.file ?? '';
@@ -80,9 +80,9 @@ const staleness = (draft: Draft, kind: ModelKind, model: StoredModel, hashFile: 
     return different([...train, role], String(now), then === undefined ? 'no such column' : String(then));
   });
   const settings = keysAt(draft.tree, train).flatMap((key) => {
-    const rule = trainingRules[kind].settings.find(({ name }) => name === key);
-    const then = trained.settings[key];
-    if (rule === undefined || then === undefined) return [];
+    const ruled = key === 'members' || trainingRules[kind].settings.some(({ name }) => name === key);
+    const then = key === 'smallest_cell' ? privacy.smallestCell : ruled ? trained.settings[key] : undefined;
+    if (then === undefined) return [];
     const value = draft.values.get(`drivers.${kind}.train.${key}`)?.quantity;
     const now = value?.randomness === 'known' ? String(value.value) : (scalarAt(draft.tree, [...train, key])?.text ?? '');
     return different([...train, key], now, String(then));

@@ -110,6 +110,10 @@ test('a model whose data or training are not those of the file is refused, and w
   assert.equal(of('', 'new'), [
     `a.yaml:8:57 drivers.churn.train.data: expected the data that the model was trained on: data.csv, SHA-256 ${hash('old').slice(0, 12)}, got customers.csv, SHA-256 ${hash('new').slice(0, 12)} | ${again}`,
   ]);
+  assert.equal(of(', members: 5, smallest_cell: 20', undefined), [
+    `a.yaml:8:81 drivers.churn.train.members: expected 20, as the model was trained, got 5 | ${again}`,
+    `a.yaml:8:99 drivers.churn.train.smallest_cell: expected 10, as the model was trained, got 20 | ${again}`,
+  ]);
   assert.equal(of(', churned: gone, features: [seats], epochs: 100', undefined), [
     `a.yaml:8:81 drivers.churn.train.churned: expected left, as the model was trained, got gone | ${again}`,
     `a.yaml:8:87 drivers.churn.train.features: expected seats,age, as the model was trained, got seats | ${again}`,
