@@ -9,9 +9,9 @@ import type { DriverSummary } from './summary.js';
 import type { Trials } from './trials.js';
 
 /** Trials that are simulated again without a driver, all drivers together: a share of the run's, so that telling what they do stays cheap. */
-const pairedShare = 0.04;
+const pairedShare = 0.02;
 /** A difference from fewer pairs tells nothing; more would tell no reader more. */
-const pairs = { least: 200, alone: 500, most: 2_000 } as const;
+const pairs = { least: 100, alone: 500, most: 2_000 } as const;
 
 /**
  * What every driver does to total profit: the mean difference, over the first trials of the run, to the same trials with what would

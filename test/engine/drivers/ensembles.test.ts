@@ -137,12 +137,12 @@ test('what a driver does is the difference to the same trials without it', async
     const { drivers } = await summaryOf(scenario, { backend: 'simd' });
     const effect = drivers?.find(({ kind }) => kind === 'recommender')?.effect;
     assert.ok(effect !== undefined);
-    assert.is(effect.trials, 200);
+    assert.is(effect.trials, 100);
     const { instead } = scenario.drivers[0];
     assert.ok(instead?.recommender !== undefined);
     const [own, other] = [await simulated(scenario), await simulated({ ...scenario, recommender: instead.recommender })];
     const profits = [own, other].map(({ outputs }) => rowOf(outputs, outputName.sum('revenue'), 0).map((amount, trial) => amount - rowOf(outputs, outputName.sum('cost'), 0)[trial]));
-    const { mean, error } = momentsOf(profits[0].slice(0, 200).map((profit, trial) => profit - profits[1][trial]));
+    const { mean, error } = momentsOf(profits[0].slice(0, 100).map((profit, trial) => profit - profits[1][trial]));
     assert.ok(Math.abs(effect.mean - mean) <= 1e-9 * Math.abs(mean) && Math.abs(effect.se - error) <= 1e-9 * error, `${sampling}: ${effect.mean} +- ${effect.se}, not ${mean} +- ${error}`);
     assert.ok(mean > 0);
   }
