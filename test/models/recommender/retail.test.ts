@@ -32,7 +32,7 @@ test('of a real shop, learned tastes find more of the last things that customers
   const task = rankingTask(interactions, { train: split.train, used: [split.train, split.validation], held: split.test }, 5000);
   const parts = { train, validation, known: task.known, unit: 1 };
   const settings = { factors: 32, epochs: 4, learningRate: 0.02, penalty: 0.1, batch: 4096, negatives: 2 };
-  const context = { seed: 'shop', members: 0, signal: new AbortController().signal, onProgress: () => undefined, date: '2026-11-25', licence: null, smallestCell: 10 };
+  const context = { seed: 'shop', members: 0, signal: new AbortController().signal, onProgress: () => undefined, date: '2026-11-25', licence: null, smallestCell: 10, epsilon: null };
   const { main } = await trainMembers(await openLearning('wasm'), interactions, parts, settings, context);
   const { showing } = showingOf(interactions, parts, split, main, 10);
   const [recall] = judge(interactions, held, task, main, showing(main), 10, 10, 'shop').compared;

@@ -26,7 +26,7 @@ const ratings = deedsOf(drawRatings({ people: 150, items: 80, factors: 2, each: 
 const uses = deedsOf(drawUses({ people: 300, items: 60, factors: 2, each: 20, seed: 'trainer' }), false);
 
 const fallbacks = Object.fromEntries(trainingRules.recommender.settings.map(({ name, fallback }) => [name, fallback]));
-const context: TrainingContext = {
+const context = {
   seed: 'test',
   members: 2,
   signal: new AbortController().signal,
@@ -34,6 +34,7 @@ const context: TrainingContext = {
   date: '2026-11-25',
   licence: 'CC0',
   smallestCell: 10,
+  epsilon: null,
 };
 
 const fit = (deeds: readonly Deed[], changes: { readonly settings?: Readonly<Record<string, number>>; readonly context?: Partial<TrainingContext> } = {}, wanted: WantedColumn[] = []) => {
