@@ -41,4 +41,13 @@ test('members learn from people weighed by exponential deviates, each from its o
   assert.equal(factors, alone.factors);
 });
 
+test('of uses, learning starts from how popular items are', async () => {
+  const uses = { ...interactions, kind: 'uses' as const };
+  const still = { ...settings, epochs: 1, learningRate: 1e-9 };
+  const { main } = await trainMembers(await openLearning('wasm'), uses, { ...parts, unit: 1 }, still, { ...context, members: 0 });
+  // Each used item stands against two drawn evenly from 60: the log-odds of one used c times are ln(c / (2 uses / 60)).
+  const drawn = (2 * train.items.length) / items;
+  main.factors.itemBias.forEach((bias, item) => assert.ok(Math.abs(bias - Math.log(main.popularity[item] / drawn)) < 1e-5));
+});
+
 test.run();
