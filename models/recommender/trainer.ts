@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import type { Diagnostic } from '../../scenarios/diagnostic.js';
-import { packageRoot } from '../../scenarios/packageRoot.js';
-import type { Card, ModelOf } from '../../scenarios/storedModel.js';
-import { trainingRules } from '../../scenarios/trainingRules.js';
+import type { ModelOf } from '../../scenarios/storedModel.js';
 import type { Learning } from '../backend/learning.js';
 import type { TrainingContext } from '../context.js';
-import type { ColumnReader, DataColumns, WantedColumn } from '../data/columns.js';
+import { makeCard } from '../card/makeCard.js';
+import type { ColumnReader, DataColumns } from '../data/columns.js';
+import { wantedColumns } from '../data/wantedColumns.js';
 import type { Fit } from '../fit.js';
+import { refuseEpsilon } from '../table/epsilon.js';
 import type { FitRequest, Trainer } from '../trainer.js';
 import { cardParts, weightsOf } from './describe.js';
 import { tooLittle } from './enough.js';
@@ -30,8 +29,11 @@ export const recommenderTrainerOf = (read: ColumnReader): Trainer => ({
   kind: 'recommender',
   fit: (request, context, open) =>
     pipe(
-      read(request.data, wantedColumns(request)),
-      TE.flatMapEither((data) => prepared(data, context)),
+      read(request.data, wantedColumns('recommender', request, ['user'])),
+      TE.flatMapEither((data) => {
+        const refused = refuseEpsilon(data.file, context);
+        return refused.length > 0 ? E.left(refused) : prepared(data, context);
+      }),
       TE.chain((table) => async (): Promise<E.Either<readonly Diagnostic[], Fit>> => {
         const learning = await open();
         const settings = settingsOf(request);
@@ -41,12 +43,6 @@ export const recommenderTrainerOf = (read: ColumnReader): Trainer => ({
       }),
     ),
 });
-
-const wantedColumns = ({ columns }: FitRequest): readonly WantedColumn[] =>
-  trainingRules.recommender.columns.flatMap(({ role, type }): readonly WantedColumn[] => {
-    const name = columns[role];
-    return typeof name === 'string' && type !== 'features' ? [{ role, name, type, blank: role === 'user' ? 'drop' : 'wrong' }] : [];
-  });
 
 interface Table {
   readonly data: DataColumns;
@@ -85,27 +81,15 @@ const nothingLearned = (file: string, why: 'diverged' | 'stopped', { learningRat
 });
 
 const fitOf = ({ data, interactions, split }: Table, learned: LearnedTastes, request: FitRequest, context: TrainingContext, learning: Learning, first: number): Fit<ModelOf<'recommender'>> => {
-  const { settled, ...parts } = cardParts(data.file, interactions, split, learned);
-  const card: Card = {
-    ...parts,
-    data: {
-      file: basename(data.file),
-      sha256: data.sha256,
-      rows: data.rows,
-      used: interactions.people.length,
-      dropped: [...data.dropped, ...interactions.dropped].map(({ reason, rows }) => ({ reason, rows })),
-      columns: Object.fromEntries(Object.entries(request.columns).map(([role, names]) => [role, typeof names === 'string' ? names : [...names]])),
-      licence: context.licence,
-    },
-    trained: {
-      date: context.date,
-      seed: context.seed,
-      backend: learning.title,
-      bellwether: (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string }).version,
-      settings: { ...request.settings, members: context.members, ...settled },
-    },
-    privacy: { identifiers: 'dropped', smallestCell: context.smallestCell, epsilon: null },
-  };
+  const card = makeCard({
+    kind: 'recommender',
+    ...cardParts(data.file, interactions, split, learned),
+    data: { ...data, used: interactions.people.length, dropped: [...data.dropped, ...interactions.dropped] },
+    request,
+    context,
+    backend: learning.title,
+    identifiers: 'dropped',
+  });
   return {
     card,
     model: { format: 'bellwether model', version: 1, kind: 'recommender', card, tables: learned.tables },

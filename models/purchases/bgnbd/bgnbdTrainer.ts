@@ -7,7 +7,7 @@ import type { DataColumns } from '../../data/columns.js';
 import { readColumns } from '../../data/readColumns.js';
 import type { Fit } from '../../fit.js';
 import type { FitRequest, Trainer } from '../../trainer.js';
-import { wantedColumns } from '../wantedColumns.js';
+import { wantedColumns } from '../../data/wantedColumns.js';
 import type { BgnbdAccount, Every } from './bgnbdAccount.js';
 import { bgnbdCard } from './bgnbdCard.js';
 import { bgnbdReport } from './bgnbdReport.js';

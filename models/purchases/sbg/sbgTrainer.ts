@@ -12,7 +12,7 @@ import { noisyRetention } from '../../privacy/noisyRetention.js';
 import { secretNoise, type Uniform } from '../../privacy/secretNoise.js';
 import type { FitRequest, Trainer } from '../../trainer.js';
 import { pasted } from '../pasted.js';
-import { wantedColumns } from '../wantedColumns.js';
+import { wantedColumns } from '../../data/wantedColumns.js';
 import { fitOneChurn, fitSbg } from './fitSbg.js';
 import { retentionCounts, type RetentionCounts } from './retentionCounts.js';
 import { sbgMetrics, sbgReport, type Every, type SbgAccount } from './sbgReport.js';

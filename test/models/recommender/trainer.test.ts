@@ -6,6 +6,7 @@ import { openLearning } from '../../../models/backend/openLearning.js';
 import type { TrainingContext } from '../../../models/context.js';
 import type { WantedColumn } from '../../../models/data/columns.js';
 import type { Fit } from '../../../models/fit.js';
+import { weightsOf } from '../../../models/recommender/describe.js';
 import { recommenderTrainerOf } from '../../../models/recommender/trainer.js';
 import { formatDiagnostic, type Diagnostic } from '../../../scenarios/diagnostic.js';
 import { storedModelSchema, type ModelOf } from '../../../scenarios/storedModel.js';
@@ -26,7 +27,7 @@ const ratings = deedsOf(drawRatings({ people: 150, items: 80, factors: 2, each: 
 const uses = deedsOf(drawUses({ people: 300, items: 60, factors: 2, each: 20, seed: 'trainer' }), false);
 
 const fallbacks = Object.fromEntries(trainingRules.recommender.settings.map(({ name, fallback }) => [name, fallback]));
-const context: TrainingContext = {
+const context = {
   seed: 'test',
   members: 2,
   signal: new AbortController().signal,
@@ -65,6 +66,8 @@ test('ratings give a model, a card and a report that fit together and name nobod
   assert.equal(card.data.columns, { user: 'column of user', item: 'column of item', rating: 'column of rating', segment: 'column of segment', group: 'column of group' });
   assert.equal(card.metrics.map(({ name, better }) => `${name} ${better}`), ['RMSE lower', 'MAE lower', 'recall@5 higher', 'NDCG@5 higher', 'hit rate@5 higher']);
   assert.equal(card.segments.map(({ name }) => name), ['large', 'small']);
+  assert.ok(card.segments[0].metrics.every(({ value }, at) => value !== card.segments[1].metrics[at].value));
+  assert.is(card.segments[0].rows + card.segments[1].rows <= 150, true);
   const [rmse] = card.metrics;
   assert.ok(rmse.value < (rmse.baseline?.value ?? 0) && (rmse.se ?? 0) > 0);
   assert.match(report.findings[0], /^Learned tastes beat mean and biases on what was held out: RMSE is \d/);
@@ -102,11 +105,21 @@ test('the same seed gives the same model and weights, another seed others', asyn
   assert.not.equal(once.model.tables, other.model.tables);
 });
 
-test('rows of people among the weights are not in the order of the file', async () => {
-  const first = trained(await fit(uses)).weights?.find(({ name }) => name === 'people bias')?.values ?? new Float32Array(0);
-  const other = trained(await fit([...uses].reverse(), { context: { members: 1 } })).weights?.find(({ name }) => name === 'people bias')?.values ?? new Float32Array(0);
-  assert.is(first.length, other.length);
-  assert.not.equal([...first].sort((a, b) => a - b), [...first]);
+test('where all items are shown, everybody finds theirs, in every member', async () => {
+  const { tables } = trained(await fit(uses, { settings: { first: 60, epochs: 1 } })).model;
+  for (const chance of [...tables.shown, ...tables.popular]) assert.ok(Math.abs(chance - 1) < 1e-9, `${chance}`);
+});
+
+test('rows of people among the weights are in random order, each with its own vector', () => {
+  const { interactions } = drawUses({ people: 100, items: 30, factors: 2, each: 8, seed: 'order' });
+  const numbers = Float32Array.from({ length: 100 }, (_, person) => person);
+  const factors = { width: 2, mean: 0, personBias: numbers, itemBias: new Float32Array(30), people: Float32Array.from({ length: 200 }, (_, at) => at), items: new Float32Array(60) };
+  const weights = weightsOf(interactions, factors, 'order');
+  const [vectors, biases] = ['people', 'people bias'].map((wanted) => [...(weights.find(({ name }) => name === wanted)?.values ?? [])]);
+  const did = [...numbers].filter((person) => interactions.starts[person + 1] > interactions.starts[person]);
+  assert.not.equal(biases, did);
+  assert.equal([...biases].sort((a, b) => a - b), did);
+  assert.equal(vectors, biases.flatMap((person) => [2 * person, 2 * person + 1]));
 });
 
 test('a signal keeps what was learned so far and says so; before anything was learned it is told', async () => {

@@ -1,5 +1,5 @@
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { test } from 'uvu';
@@ -26,6 +26,16 @@ test('weights come back bit for bit, from two files and nothing else', async () 
   assert.ok(isRight(await saveWeights(path, weights)()));
   assert.equal(readdirSync(folder).sort(), ['tastes.bin', 'tastes.json']);
   assert.equal(await loaded(path), weights);
+});
+
+test('what was saved before is replaced by other files, never written over', async () => {
+  const path = join(temporaryFolder(), 'tastes.json');
+  const places = async (): Promise<readonly number[]> => {
+    await saveWeights(path, weights)();
+    return [path, path.replace('json', 'bin')].map((file) => statSync(file).ino);
+  };
+  const [before, after] = [await places(), await places()];
+  before.forEach((place, at) => assert.is.not(place, after[at]));
 });
 
 test('whatever was saved is loaded', async () => {

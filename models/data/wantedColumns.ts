@@ -1,5 +1,5 @@
 import { trainingRules, type FitKind } from '../../scenarios/trainingRules.js';
-import type { WantedColumn } from '../data/columns.js';
+import type { WantedColumn } from './columns.js';
 import type { FitRequest } from '../trainer.js';
 
 /**
