@@ -24,10 +24,34 @@ export interface SimulateOptions {
 
 /** Simulates every trial of a scenario and summarises each measure in each month over the trials. */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): TaskEither<EngineError, Trials> {
-  return tryCatch(() => simulateOrThrow(scenario, options), engineError);
+  return simulateAnd(scenario, options, async ({ trials }) => trials);
 }
 
-async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Trials> {
+/** Trials, and the backend that simulated them, still open. */
+export interface Simulated {
+  readonly trials: Trials;
+  readonly choice: Choice;
+}
+
+/** Simulates, and lets somebody work with the trials and with the backend before that is closed. */
+export function simulateAnd<Result>(
+  scenario: Scenario,
+  options: SimulateOptions,
+  use: (simulated: Simulated) => Promise<Result>,
+): TaskEither<EngineError, Result> {
+  return tryCatch(async () => {
+    const simulated = await simulateOrThrow(scenario, options);
+    try {
+      return await use(simulated);
+    } catch (error) {
+      throw explained(error, scenario, simulated.trials.outputs);
+    } finally {
+      await simulated.choice.backend.close();
+    }
+  }, engineError);
+}
+
+async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Promise<Simulated> {
   const { backend: name = 'auto', threads, batch } = options;
   checkRequest(scenario, options);
   const begun = performance.now();
@@ -43,13 +67,13 @@ async function simulateOrThrow(scenario: Scenario, options: SimulateOptions): Pr
   }
 }
 
-async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateOptions, begun: number): Promise<Trials> {
+async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateOptions, begun: number): Promise<Simulated> {
   const { backend, outputs, compiled, fallbackReason } = choice;
   try {
     await inBatches(backend, outputs, options);
     const rows = outputRows(outputs);
     const columns = await summariseRows(backend, scenario, outputs, rows);
-    return {
+    const trials: Trials = {
       scenario,
       model: compiled.model,
       outputs,
@@ -57,8 +81,10 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
       backend: { name: backend.name, executor: backend.executor(), threads: backend.threads, fallbackReason },
       durationMs: performance.now() - begun,
     };
-  } finally {
+    return { trials, choice };
+  } catch (error) {
     await backend.close();
+    throw error;
   }
 }
 

@@ -41,28 +41,41 @@ export function marketKeyTable(model: Model, draw: string, word: 0 | 1): Table {
   return fixedTable(`market key${word} ${draw}`, 'random bits', 'i32', {}, [streamKey(model.scenario.seed, `market ${draw}`)[word]]);
 }
 
-/** A number for the whole market. */
-export function marketTable(model: Model, name: string, unit: string, source: Source): Table {
+/** A number for the whole market; with `room`, laid out as another table of its name is. */
+export function marketTable(model: Model, name: string, unit: string, source: Source, room?: ArrayReference): Table {
   const { month, trial } = axesOf(source);
-  const reference: ArrayReference = { name, type: 'money', role: 'parameter', shape: month ? { month: model.steps } : {}, perTrial: trial };
+  const needed: ArrayReference = { name, type: 'money', role: 'parameter', shape: month ? { month: model.steps } : {}, perTrial: trial };
+  const reference = placedIn(room, needed);
   const places = [{ source, segment: '', agents: 1, start: 0, end: 1 }];
   return { reference, unit, fill: filler(model, reference, places) };
 }
 
-/** A number that segments differ in, and perhaps their agents. */
-export function segmentTable(model: Model, population: Population, name: string, unit: string, sourceOf: (segment: number) => Source): Table {
+/** Numbers that need more room than there is: they would vary by something that the program does not ask for. */
+export class NoRoom extends Error {}
+
+/** The layout of a table within that of another, which may have more axes. @throws NoRoom where it has fewer */
+function placedIn(room: ArrayReference | undefined, needed: ArrayReference): ArrayReference {
+  if (room === undefined) return needed;
+  const has = (axis: string): boolean => axis in room.shape || (axis === 'segment' && 'agent' in room.shape);
+  if (needed.perTrial > room.perTrial || !Object.keys(needed.shape).every(has)) throw new NoRoom(`no room for ${needed.name}`);
+  return room;
+}
+
+/** A number that segments differ in, and perhaps their agents; with `room`, laid out as another table of its name is. */
+export function segmentTable(model: Model, population: Population, name: string, unit: string, sourceOf: (segment: number) => Source, room?: ArrayReference): Table {
   const sources = population.segments.map((_, position) => sourceOf(position));
   const axes = sources.map(axesOf);
   const needs = (axis: 'month' | 'agent' | 'trial'): boolean => axes.some((needed) => needed[axis]);
-  const perAgent = needs('agent');
-  const extents: Record<string, number> = perAgent ? { agent: placesOf(population) } : { segment: population.segments.length };
-  const reference: ArrayReference = {
+  const byAgent = needs('agent');
+  const extents: Record<string, number> = byAgent ? { agent: placesOf(population) } : { segment: population.segments.length };
+  const reference = placedIn(room, {
     name: `${population.name} ${name}`,
     type: 'f32',
     role: 'parameter',
     shape: needs('month') ? { month: model.steps, ...extents } : extents,
     perTrial: needs('trial'),
-  };
+  });
+  const perAgent = 'agent' in reference.shape;
   const places = population.segments.map((segment, position) => ({
     source: sources[position],
     segment: segment.name,

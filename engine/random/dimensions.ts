@@ -33,6 +33,7 @@ function* valuesOf(part: unknown): Generator<Value> {
   else for (const inner of Object.values(part)) yield* valuesOf(inner);
 }
 
-function isValue(part: object): part is Value {
+/** Whether a part of a scenario is a value. */
+export function isValue(part: object): part is Value {
   return 'path' in part && 'quantity' in part;
 }

@@ -35,9 +35,12 @@ const driverOf = (stated: Scenario, driven: Scenario, draft: Draft, kind: ModelK
   ];
 };
 
+/** Segments that all answer prices as the file states it. */
+const alike = ({ segments, choice }: Scenario): readonly Segment[] =>
+  segments.map((segment) => (segment.priceElasticity === undefined ? segment : { ...segment, priceElasticity: choice.priceElasticity }));
+
 /** What would stand in a driver's place: what the file states for the same thing, or no recommender. */
 const insteadOf = (stated: Scenario, driven: Scenario, draft: Draft, kind: ModelKind, models: Models): Driver['instead'] => {
-  const without = (): Scenario => driveAll(stated, draft, { ...models, [kind]: undefined });
   switch (kind) {
     case 'recommender': {
       const { recommender } = driven;
@@ -46,13 +49,16 @@ const insteadOf = (stated: Scenario, driven: Scenario, draft: Draft, kind: Model
       return { words: 'everybody is shown what is most popular', recommender: { ...recommender, shown: recommender.popular, degrade: { ...recommender.degrade, quantity: none } } };
     }
     case 'forecast':
-      return { words: stated.demand === undefined ? 'demand stays as it was in the last year' : 'demand is as the file states it', demand: stated.demand };
+      return {
+        words: stated.demand === undefined ? 'demand stays as it was in the last year' : 'demand is as the file states it',
+        demand: stated.demand ?? flatDemand,
+      };
     case 'churn': {
       const named = drivenSegments(draft, 'churn').every(({ segment }) => has(draft, ['market', segment, 'churn']) || has(draft, ['retention', 'churn']));
-      return named ? { words: 'customers leave as the file states it', segments: without().segments } : undefined;
+      return named ? { words: 'customers leave as the file states it', segments: driveAll(stated, draft, { ...models, churn: undefined }).segments } : undefined;
     }
     case 'price':
-      return has(draft, ['choice', 'price_elasticity']) ? { words: 'customers answer prices as the file states it', segments: without().segments } : undefined;
+      return has(draft, ['choice', 'price_elasticity']) ? { words: 'customers answer prices as the file states it', segments: alike(driven) } : undefined;
     case 'sentiment':
       return has(draft, ['sentiment']) ? { words: 'the mood moves as the file states it', sentiment: stated.sentiment } : undefined;
     case 'risk':
@@ -60,6 +66,12 @@ const insteadOf = (stated: Scenario, driven: Scenario, draft: Draft, kind: Model
     default:
       return kind satisfies never;
   }
+};
+
+/** Demand that stays what it is. */
+const flatDemand: NonNullable<Scenario['demand']> = {
+  growth: { path: 'demand.growth', quantity: { randomness: 'known', value: 0 }, per: 'month', scaling: 'growth' },
+  seasonality: [],
 };
 
 const membersOf = (models: Models, kind: ModelKind): number => {

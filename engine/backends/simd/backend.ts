@@ -2,16 +2,22 @@ import type { Compiled } from '../../compile.js';
 import type { OutputRow, Outputs } from '../../outputs.js';
 import type { ColumnStatistics } from '../../statistics/columnStatistics.js';
 import type { Table } from '../../tables.js';
+import type { TableSet } from '../../tableSet.js';
 import type { Backend } from '../backend.js';
 import { fillTables } from '../fill.js';
 import { allocate, batchFor, valuesPerTrial, type Memory } from '../memory.js';
-import { compileSimd } from './module.js';
+import { compileSimd, type SimdCode } from './module.js';
 import { endWorkers, startWorkers, teamOfOne, teamOfWorkers, type Team } from './team.js';
 import { tileOf } from './tile.js';
 import type { Crew, DrawnTables } from './work.js';
 
-/** A backend whose threads can also summarise what they have written. */
+/** A backend whose threads can also summarise what they have written, and go on with other tables. */
 export interface SimdBackend extends Backend {
+  /**
+   * The same threads with the same kernels for other tables of the program and other outputs; this one must not be asked any more.
+   * Closing either closes the threads of both.
+   */
+  readonly again: (tables: TableSet, outputs: Outputs) => SimdBackend;
   readonly summarise: (rows: readonly OutputRow[]) => Promise<ColumnStatistics[]>;
 }
 
@@ -41,7 +47,20 @@ function withTeam(
   teamOf: (crew: Crew) => Team,
 ): SimdBackend {
   const tile = tileOf(program, outputs.columns, threads);
-  const code = compileSimd(program, tile);
+  return withCode({ code: compileSimd(program, tile), tile, threads, batch, teamOf }, tables, outputs);
+}
+
+/** What stays when tables and outputs change. */
+interface Workshop {
+  readonly code: SimdCode;
+  readonly tile: number;
+  readonly threads: number;
+  readonly batch: number | undefined;
+  readonly teamOf: (crew: Crew) => Team;
+}
+
+function withCode(workshop: Workshop, tables: TableSet, outputs: Outputs): SimdBackend {
+  const { code, tile, threads, batch, teamOf } = workshop;
   const used = tables.all().filter(({ reference }) => code.layout.placements.has(reference.name));
   const drawn = used.filter(({ reference }) => reference.perTrial);
   const width = batch ?? Math.min(batchFor(valuesPerTrial(drawn.map((table) => table.reference))), Math.max(tile * threads, Math.ceil(outputs.columns / batches)));
@@ -61,6 +80,7 @@ function withTeam(
   return {
     name: 'simd',
     threads,
+    again: (otherTables, otherOutputs) => withCode(workshop, otherTables, otherOutputs),
     batch: width,
     executor: () => `WebAssembly SIMD, ${threads === 1 ? 'this thread' : `${threads} worker threads`}`,
     simulate: async (_, firstTrial, trials) => {

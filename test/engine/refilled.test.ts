@@ -1,0 +1,77 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chooseBackend } from '../../engine/backends/choose.js';
+import { inBatches } from '../../engine/inBatches.js';
+import { allocateOutputs, outputReferences, type Outputs } from '../../engine/outputs.js';
+import { refilled } from '../../engine/refilled.js';
+import type { Scenario } from '../../scenarios/scenario.js';
+import { business } from './businesses.js';
+import { simulated } from './checks.js';
+
+const text = ({ price = '50', conversion = '"pert(5%, 12%, 20%)"', churn = '"across beta(2, 40)"', growth = '1%', weight = '"uniform(0.3, 0.8)"', more = '' } = {}): string => `
+months: 6
+seed: refilled
+market:
+  groups: { customers: 3000, agents: 6, willingness_to_pay: "across lognormal(60, 0.4)", churn: ${churn} }
+  people: { customers: 40, agents: 40, subscribers: 4, churn: 5% }
+reach: { innovation: 20%, imitation: 30% }
+offer: { service: { price: [{ value: ${price} }, { from: 2027-03, value: 65 }], conversion: ${conversion} } }
+choice: { price_elasticity: "normal(1.4, 0.3)", willingness_to_pay: ${weight} }
+demand: { growth: ${growth} }
+costs: { team: { group: management, per_month: "each month normal(900, 20)" } }
+finance: { opening_cash: 10k to 20k }
+${more}`;
+
+const base = business(text(), { trials: 150 });
+
+/** The outputs of a scenario by the kernels of another one; undefined where they do not fit. */
+async function byKernelsOf(first: Scenario, other: Scenario, threads: number): Promise<Outputs | undefined> {
+  const { compiled, backend, outputs } = await chooseBackend(first, 'simd', { threads });
+  try {
+    assert.ok('again' in backend);
+    await inBatches(backend, outputs, {});
+    const filled = refilled(compiled, other);
+    if (filled === undefined) return undefined;
+    const others = allocateOutputs(outputReferences(filled.program), other.trials);
+    await inBatches(backend.again(filled.tables, others), others, {});
+    return others;
+  } finally {
+    await backend.close();
+  }
+}
+
+const others: readonly (readonly [string, Scenario])[] = [
+  ['other numbers', business(text({ price: '70', conversion: '"pert(8%, 14%, 25%)"', growth: '-2%' }), { trials: 150 })],
+  ['values known that were drawn', business(text({ conversion: '9%', churn: '4%' }), { trials: 150 })],
+];
+
+for (const threads of [1, 2])
+  for (const [what, other] of others)
+    test(`${what}: ${threads === 1 ? 'one thread counts' : 'two threads count'} by kernels made for another scenario what their own would`, async () => {
+      const found = await byKernelsOf(base, other, threads);
+      const own = await simulated(other, { backend: 'simd', threads });
+      assert.ok(found !== undefined);
+      for (const [name, { values }] of found.arrays) {
+        const wanted = own.outputs.arrays.get(name)?.values;
+        assert.ok(wanted !== undefined);
+        const rows = values.length / other.trials;
+        for (let row = 0; row < rows; row++) {
+          const [is, was] = [values.subarray(row * other.trials, (row + 1) * other.trials), wanted.subarray(row * own.outputs.columns, row * own.outputs.columns + other.trials)];
+          assert.ok(is.every((value, trial) => value === was[trial]), `${name}, row ${row}`);
+        }
+      }
+    });
+
+test('kernels do not fit a scenario that does more, or varies by more', async () => {
+  for (const other of [
+    business(text({ more: 'levers: { sale: { at: 2027-02, multiply: { conversion: 2 } } }' })),
+    business(text({ weight: '0.5' })),
+    business(text({ churn: '0%' })),
+    business(text().replace('months: 6', 'months: 7')),
+  ])
+    assert.is(await byKernelsOf(base, { ...other, trials: 150 }, 1), undefined);
+  const steady = business(text({ conversion: '9%' }), { trials: 150 });
+  assert.is(await byKernelsOf(steady, base, 1), undefined, 'a table that is the same in every trial has no room for one that is not');
+});
+
+test.run();
