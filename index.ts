@@ -5,8 +5,7 @@
  * - `simulate`: a scenario becomes `Trials`, on the best backend of this machine.
  * - `summarise`: trials become a `Summary`, plain JSON. `run` is the two together.
  * - `chartsOf`, `toSvg`, `toPng`, `htmlReport`: a summary becomes charts, pictures and a document.
- * - `columnsOf`, `completeSettings`, `trainers`, `openLearning`: a file of records becomes a model with its card and report; `describe` tells what a
- *   stored model does to agents. TensorFlow.js is loaded by `openLearning` and not before.
+ * - `learn`: a file of records becomes a model with its card and report; `modelText`, `readModel`: a stored model at rest; `describe`: what it does to agents.
  * - `netPresentValue`, `internalRateOfReturn`, `xirr`: what a spreadsheet would say, for flows of your own.
  */
 export { loadScenario } from './scenarios/load.js';
@@ -32,12 +31,7 @@ export { chartsOf } from './reports/charts.js';
 export { toSvg } from './reports/svg.js';
 export { toPng } from './reports/png.js';
 export { htmlReport } from './reports/html.js';
-export { columnsOf } from './models/data/columnsOf.js';
-export { completeSettings } from './scenarios/trainingSetting.js';
-export { trainers } from './models/trainers.js';
-export { listLearningBackends, openLearning } from './models/backend/openLearning.js';
-export type { Trainer, FitRequest } from './models/trainer.js';
-export type { TrainingContext } from './models/context.js';
+export { learn, type LearnError, type LearnOptions } from './models/learn.js';
 export type { Fit, FitReport } from './models/fit.js';
 export { cardMarkdown } from './models/card/cardMarkdown.js';
 export { describe } from './models/describe/describe.js';

@@ -1,7 +1,8 @@
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { EngineError } from '../engine/error.js';
 import type { Summary } from '../engine/summary.js';
-import type { Learning, LearningBackend } from '../models/backend/learning.js';
+import type { Learning } from '../models/backend/learning.js';
+import type { LearningBackend } from '../models/backend/learningBackends.js';
 import type { NamedWeights } from '../models/fit.js';
 import type { Trainer } from '../models/trainer.js';
 import type { Diagnostic } from '../scenarios/diagnostic.js';

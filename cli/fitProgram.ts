@@ -1,6 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
-import { learningBackends } from '../models/backend/learning.js';
+import { learningBackends } from '../models/backend/learningBackends.js';
 import type { ModelKind } from '../scenarios/storedModel.js';
 import { type FitKind, trainingRules } from '../scenarios/trainingRules.js';
 import type { Api } from './api.js';

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { Learning, LearningBackend } from '../models/backend/learning.js';
+import type { Learning } from '../models/backend/learning.js';
+import type { LearningBackend } from '../models/backend/learningBackends.js';
 import type { TrainingContext } from '../models/context.js';
 import type { Fit } from '../models/fit.js';
 import type { FitKind } from '../scenarios/trainingRules.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
-import { learningBackends } from '../models/backend/learning.js';
+import { learningBackends } from '../models/backend/learningBackends.js';
 import { packageRoot } from '../scenarios/packageRoot.js';
 import { type Api, backendNames } from './api.js';
 import { emitForms } from './commands/emit.js';

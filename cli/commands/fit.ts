@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { LearningBackend } from '../../models/backend/learning.js';
+import type { LearningBackend } from '../../models/backend/learningBackends.js';
 import type { FitKind } from '../../scenarios/trainingRules.js';
 import { trainingRules } from '../../scenarios/trainingRules.js';
 import type { Api } from '../api.js';
@@ -64,12 +64,13 @@ const showReport = ({ fit }: FittedFiles, io: Io): TE.TaskEither<Failure, void> 
   }, faultOf);
 
 /** Says where everything is: on stderr, where stdout is for a program. */
-const sayFiles = ({ files: { model, card, page, weights } }: FittedFiles, flags: FitFlags, io: Io): void => {
+const sayFiles = ({ files: { model, card, page, weights } }: FittedFiles, kind: FitKind, flags: FitFlags, io: Io): void => {
   const say = flags.json === '-' ? io.err : io.out;
   if (model !== undefined) say.write(`Model       ${model}\n`);
   if (weights.length > 0) say.write(`Weights     ${weights.join(', ')}\n`);
   say.write(`Card        ${card}\n`);
   say.write(`Report      ${page}\n`);
+  if (model !== undefined) say.write(`Use it      drivers: { ${kind}: { model: ${model}${kind === 'risk' ? ', lines: [COST_LINE]' : ''} } }\n`);
 };
 
 const writeJson = ({ fit: { card } }: FittedFiles, { json }: FitFlags, io: Io): TE.TaskEither<Failure, void> => {
@@ -77,10 +78,10 @@ const writeJson = ({ fit: { card } }: FittedFiles, { json }: FitFlags, io: Io): 
   return json === undefined ? TE.right(undefined) : json === '-' ? TE.fromIO(() => io.out.write(text)) : writeWhole(json, text);
 };
 
-const show = (fitted: FittedFiles, flags: FitFlags, io: Io): TE.TaskEither<Failure, void> =>
+const show = (fitted: FittedFiles, kind: FitKind, flags: FitFlags, io: Io): TE.TaskEither<Failure, void> =>
   pipe(
     flags.json === '-' ? TE.right(undefined) : showReport(fitted, io),
-    TE.chainIOK(() => () => sayFiles(fitted, flags, io)),
+    TE.chainIOK(() => () => sayFiles(fitted, kind, flags, io)),
     TE.chain(() => writeJson(fitted, flags, io)),
     TE.filterOrElse(
       () => !fitted.stopped,
@@ -103,5 +104,5 @@ export const fit = (kind: FitKind, data: string, flags: FitFlags, api: Api, io: 
         orderOf(kind, data, flags, io),
         TE.chainFirst(() => prepareOutputs(flags)),
         TE.chain((order) => fitToFiles(order, api, io)),
-        TE.chain((fitted) => show(fitted, flags, io)),
+        TE.chain((fitted) => show(fitted, kind, flags, io)),
       );

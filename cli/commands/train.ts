@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { LearningBackend } from '../../models/backend/learning.js';
+import type { LearningBackend } from '../../models/backend/learningBackends.js';
 import type { Training, Trainings } from '../../scenarios/drivers/trainings.js';
 import { modelEnding } from '../../scenarios/drivers/storedFile.js';
 import type { Api } from '../api.js';

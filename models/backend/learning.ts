@@ -1,8 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-
-/** Backends of TensorFlow.js in the order in which they are preferred. */
-export const learningBackends = ['tfjs-node-gpu', 'webgpu', 'tfjs-node', 'wasm', 'cpu'] as const;
-export type LearningBackend = (typeof learningBackends)[number];
+import type { LearningBackend } from './learningBackends.js';
 
 /** TensorFlow.js, ready to train on one backend. */
 export interface Learning {

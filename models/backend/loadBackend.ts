@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as tf from '@tensorflow/tfjs-core';
 import { registerRowKernels } from './rowKernels.js';
 import { isSoftware, openAdapter } from './installWebGpu.js';
-import type { LearningBackend } from './learning.js';
+import type { LearningBackend } from './learningBackends.js';
 import { withoutNewListeners } from './quietListeners.js';
 import { trainingError } from './trainsCorrectly.js';
 

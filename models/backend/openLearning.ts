@@ -1,4 +1,5 @@
-import { learningBackends, type Learning, type LearningBackend } from './learning.js';
+import { type Learning } from './learning.js';
+import { learningBackends, type LearningBackend } from './learningBackends.js';
 import { isInstalled, loadBackend, packageOfBackend } from './loadBackend.js';
 import { probeLearning, type LearningProbe } from './probeLearning.js';
 import { reasonOf } from './reasonOf.js';

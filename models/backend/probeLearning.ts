@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { LearningBackend } from './learning.js';
+import type { LearningBackend } from './learningBackends.js';
 
 /** What a look at a backend found. */
 export interface LearningProbe {

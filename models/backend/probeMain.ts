@@ -1,4 +1,4 @@
-import { learningBackends } from './learning.js';
+import { learningBackends } from './learningBackends.js';
 import { loadBackend } from './loadBackend.js';
 import { answerMark, type LearningProbe } from './probeLearning.js';
 import { reasonOf } from './reasonOf.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { learningBackends, type LearningBackend } from '../../models/backend/learning.js';
+import { learningBackends, type LearningBackend } from '../../models/backend/learningBackends.js';
 import { openLearning } from '../../models/backend/openLearning.js';
 import { fitBiases } from '../../models/recommender/biases.js';
 import { factorise, type FactorisationPlan } from '../../models/recommender/factorise.js';

@@ -41,7 +41,7 @@ test('a fit prints what came of it and then where its files are, which are compl
   assert.is(exitCode, 0);
   assert.is(err, '');
   assert.ok(out.startsWith('Churn of 7,032 customers by logistic regression\n7,032 of 7,043 rows of customers.csv'), out);
-  assert.match(out, /\nModel {7}bellwether-models\/customers\.churn\.model\.json\nWeights {5}bellwether-models\/customers\.churn\.weights\.json\nCard {8}bellwether-models\/customers\.churn\.card\.json\nReport {6}bellwether-models\/customers\.churn\.html\n$/);
+  assert.match(out, /\nModel {7}bellwether-models\/customers\.churn\.model\.json\nWeights {5}bellwether-models\/customers\.churn\.weights\.json\nCard {8}bellwether-models\/customers\.churn\.card\.json\nReport {6}bellwether-models\/customers\.churn\.html\nUse it {6}drivers: \{ churn: \{ model: bellwether-models\/customers\.churn\.model\.json \} \}\n$/);
   assert.equal(
     readdirSync('bellwether-models').sort(),
     ['calibration.svg', 'calibration.vl.json', 'card.json', 'card.md', 'html', 'importance.svg', 'importance.vl.json', 'learningCurve.svg', 'learningCurve.vl.json', 'model.json', 'weights.json'].map(

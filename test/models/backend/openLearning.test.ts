@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { learningBackends } from '../../../models/backend/learning.js';
+import { learningBackends } from '../../../models/backend/learningBackends.js';
 import { listLearningBackends, LearningUnavailable, openLearning } from '../../../models/backend/openLearning.js';
 import { packageRoot } from '../../../scenarios/packageRoot.js';
 import { execute } from '../../support/execute.js';
