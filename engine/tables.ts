@@ -130,9 +130,11 @@ function runFiller(model: Model, { source, segment, agents }: Run, months: numbe
   const drawers = source.inputs.map((input) => ({ draw: drawerOf(input, seed, model.knowledge), monthly: input.quantity.randomness === 'monthly' }));
   const inputs = new Array<number>(drawers.length);
   const place = { trial: 0, step: 0, segment, agent: 0, agents };
+  // In the places of another scenario's agents a value may be the same for all of them.
+  const drawnAgents = axesOf(source).agent ? agents : 1;
   return (trial, { target, base, agentStride, monthStride }) => {
     place.trial = trial;
-    for (place.agent = 0; place.agent < agents; place.agent++) {
+    for (place.agent = 0; place.agent < drawnAgents; place.agent++) {
       for (place.step = 0; place.step < months; place.step++) {
         for (let input = 0; input < drawers.length; input++) {
           if (place.step === 0 || drawers[input].monthly) inputs[input] = drawers[input].draw(place);
@@ -140,21 +142,24 @@ function runFiller(model: Model, { source, segment, agents }: Run, months: numbe
         target[base + place.agent * agentStride + place.step * monthStride] = source.evaluate(inputs, place.step);
       }
     }
+    for (let agent = drawnAgents; agent < agents; agent++) {
+      for (let month = 0; month < months; month++) target[base + agent * agentStride + month * monthStride] = target[base + month * monthStride];
+    }
   };
 }
 
 /**
- * Computes the values of a member of an ensemble when a trial first has it, and copies them from then on, in the order in which they lie in
- * memory; undefined where trials differ otherwise.
+ * Computes the values of a member of an ensemble (or of all trials, where they do not differ) when a trial first has it, and copies them from
+ * then on, in the order in which they lie in memory; undefined where trials differ otherwise.
  */
 function ensembleFiller(model: Model, run: Run, months: number): Fill | undefined {
   const ensemble = ensembleOf(run.source);
-  if (ensemble === undefined) return undefined;
-  const uniform = model.knowledge.uniform(ensemble.path);
+  if (ensemble === undefined && axesOf(run.source).trial) return undefined;
+  const uniform = ensemble === undefined ? undefined : model.knowledge.uniform(ensemble.path);
   const compute = runFiller(model, run, months);
-  const known = new Array<Float64Array | undefined>(ensemble.members);
+  const known = new Array<Float64Array | undefined>(ensemble?.members ?? 1);
   const valuesOf = (trial: number): Float64Array => {
-    const member = memberAt(ensemble, uniform(trial));
+    const member = ensemble === undefined || uniform === undefined ? 0 : memberAt(ensemble, uniform(trial));
     const found = known[member];
     if (found !== undefined) return found;
     const values = new Float64Array(run.agents * months);
