@@ -46,7 +46,7 @@ const findings = ({ split }: ChurnTable, { applied, ensemble }: LearnedChurn, { 
   return [
     ...sentence('AUC', (area) =>
       area.value - 1.645 * (area.se ?? 0) > 0.5
-        ? `Of two of the ${held}, one who left and one who stayed, the model gives the one who left the higher chance in ${figureText(100 * area.value)} ± ${figureText(100 * (area.se ?? 0))} % of cases (AUC ${plusMinus(area)}; by luck 0.5).`
+        ? `Of two of the ${held}, one who left and one who stayed, the model gives the one who left the higher chance in ${plusMinus({ value: 100 * area.value, se: area.se === null ? null : 100 * area.se })} % of cases (AUC ${plusMinus(area)}; by luck 0.5).`
         : `The columns do not tell who leaves: AUC ${plusMinus(area)} on ${held}, where luck has 0.5. Everybody is as good as the same.`,
     ),
     ...sentence('AUC', (area) =>
