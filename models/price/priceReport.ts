@@ -1,5 +1,5 @@
 import type { CardMetric } from '../../scenarios/storedModel.js';
-import { countText, figureText } from '../card/figureText.js';
+import { countText, figureText, percentText } from '../card/figureText.js';
 import { plusMinus } from '../card/errorText.js';
 import type { FitReport, FitTable } from '../fit.js';
 import { calibrationBins } from '../metrics/calibration.js';
@@ -41,7 +41,7 @@ const of = ({ name }: SegmentResponse): string => (name === '' ? '' : ` of ${nam
 
 const responseText = (response: SegmentResponse): string => {
   const { elasticity, se, price, conversion, offers } = response;
-  return `A price 1 % higher than ${figureText(price)} costs ${plusMinus({ value: elasticity, se })} % of the conversions${of(response)} (${figureText(100 * conversion)} % of ${countText(offers)} offers).`;
+  return `A price 1 % higher than ${figureText(price)} costs ${plusMinus({ value: elasticity, se })} % of the conversions${of(response)} (${percentText(conversion)} of ${countText(offers)} offers).`;
 };
 
 const clippedText = (response: SegmentResponse): readonly string[] => {

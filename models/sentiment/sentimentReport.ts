@@ -1,5 +1,5 @@
 import type { Card } from '../../scenarios/storedModel.js';
-import { countText, figureText } from '../card/figureText.js';
+import { countText, figureText, percentText } from '../card/figureText.js';
 import { verdictOf } from '../card/verdict.js';
 import type { FanPoint, FitCharts, FitReport, FitTable } from '../fit.js';
 import { quantileOf } from '../metrics/quantile.js';
@@ -39,11 +39,11 @@ const toneFindings = ({ texts, split, labels }: LabelledTexts, { metrics }: Pick
   const unlabelled = labels.filter((label) => label < 0).length;
   const seen = new Set([...split.training, ...split.validation].map((row) => texts[row]));
   const repeated = split.test.filter((row) => seen.has(texts[row])).length;
-  const baseline = `always saying the most frequent tone is right for ${figureText(100 * (accuracy.baseline?.value ?? 0))} %`;
+  const baseline = `always saying the most frequent tone is right for ${percentText(accuracy.baseline?.value ?? 0)}`;
   return [
     verdictOf(accuracy) === 'better'
-      ? `The tone of ${figureText(100 * accuracy.value)} % of ${countText(rows)} held-out texts is found (90 % interval ${figureText(100 * low)} to ${figureText(100 * high)} %); ${baseline}.`
-      : `The words do not tell the tone: ${figureText(100 * accuracy.value)} % of ${countText(rows)} held-out texts are right, and ${baseline}.`,
+      ? `The tone of ${percentText(accuracy.value)} of ${countText(rows)} held-out texts is found (90 % interval ${(100 * low).toFixed(1)} to ${percentText(high)}); ${baseline}.`
+      : `The words do not tell the tone: ${percentText(accuracy.value)} of ${countText(rows)} held-out texts are right, and ${baseline}.`,
     ...(repeated === 0 ? [] : [`${countText(repeated)} of the held-out texts stand word for word among those that were learned from, and are easy.`]),
     ...(unlabelled === 0 ? [] : [`${countText(unlabelled)} texts have no label; their tone in the index is the one that was learned.`]),
   ];
@@ -54,7 +54,7 @@ const moodFindings = ({ counts, series, process, tables, volume, balance }: Mood
   const interval = (values: readonly number[]): string => `${figureText(quantileOf(values, 0.05))} to ${figureText(quantileOf(values, 0.95))}`;
   const empty = counts.filter((month) => textsOf(month) === 0).length;
   return [
-    `Of the mood of one month, ${figureText(100 * process.persistence)} % is still there in the next (P5 to P95 ${interval(tables.persistence)}), and ${figureText(process.noise)} standard deviations of news come in.`,
+    `Of the mood of one month, ${percentText(process.persistence)} is still there in the next (P5 to P95 ${interval(tables.persistence)}), and ${figureText(process.noise)} standard deviations of news come in.`,
     `In ${last.month} it stood at ${figureText(series[series.length - 1])} standard deviations (P5 to P95 ${interval(tables.start)}): a balance of ${figureText(balance[balance.length - 1])} by ${figureText(volume)} texts a month.`,
     ...(empty === 0 ? [] : [`${empty} of ${counts.length} months have no text and count as balanced.`]),
   ];

@@ -13,10 +13,11 @@ const finding = ({ history, held, ahead }: Backtest): string[] => {
   const judged = held.filter(({ time }) => actual.has(time));
   const inside = judged.filter(({ time, p5, p95 }) => (actual.get(time) ?? 0) >= p5 && (actual.get(time) ?? 0) <= p95).length;
   const end = ahead[ahead.length - 1];
-  return [
+  const clauses = [
     ...(judged.length === 0 ? [] : [`${inside} of ${judged.length} held-out values lie inside the 90% interval`]),
     ...(end === undefined ? [] : [`the median for ${end.time} is ${compact(end.p50)} (P5 ${compact(end.p5)}, P95 ${compact(end.p95)})`]),
   ];
+  return clauses.map((clause, position) => (position === 0 ? capital(clause) : clause));
 };
 
 /** Drawn from what follows one another: a line needs the point before it, too. */
@@ -55,7 +56,7 @@ export const backtestFan = (backtest: Backtest): VegaLiteSpec => {
     ...frame({
       title: finding(backtest),
       subtitle: [
-        `${capital(what)}. Black: history; lines: median forecast; bands: nine futures in ten (P5 to P95). Shaded: ${plural(held.length, 'value')} forecast without having been seen.`,
+        `${capital(what)}. Black: history; lines: median forecast; bands: nine futures in ten (P5 to P95).${held.length === 0 ? '' : ` Shaded: ${plural(held.length, 'value')} forecast without having been seen.`}`,
       ],
     }),
     width: plot.width,

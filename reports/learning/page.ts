@@ -9,6 +9,7 @@ import { cardRows, dataLine, metricTable, segmentTable } from './cardTables.js';
 import { cellTexts } from './cells.js';
 import type { FitChartName } from './charts.js';
 import { trainedLine } from './text.js';
+import { capital } from './sentence.js';
 
 /** What a page says of each kind before anything else. */
 const abouts: Readonly<Record<FitKind, string>> = {
@@ -48,7 +49,7 @@ export const fitPage = (kind: FitKind, { card, report }: Fit, charts: Named<FitC
     title: card.title,
     about: abouts[kind],
     basis: `${dataLine(card)}; ${trainedLine(card)}`,
-    headline: report.findings,
+    headline: report.findings.map(capital),
     sections: [
       section('What it learned', figures(charts)),
       section('In numbers', below(...report.tables.map(fitTable))),

@@ -4,6 +4,7 @@ import type { Card } from '../../scenarios/storedModel.js';
 import { besideName, plainText, terminalWidth, visible } from '../terminalText.js';
 import { wrap } from '../wrap.js';
 import { dataLine } from './cardTables.js';
+import { capital } from './sentence.js';
 import { tableText } from './tableText.js';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -11,7 +12,7 @@ type Paint = ReturnType<typeof picocolors.createColors>;
 /** `2026-12-01, seed plan, TensorFlow.js 4.22.0 on wasm`. */
 export const trainedLine = ({ trained: { date, seed, backend } }: Card): string => `${date}, seed ${seed}, ${backend}`;
 
-const findingLines = (findings: readonly string[]): string[] => findings.map((sentence) => besideName('-', visible(sentence), 2));
+const findingLines = (findings: readonly string[]): string[] => findings.map((sentence) => besideName('-', capital(visible(sentence)), 2));
 
 const tables = (all: readonly FitTable[], paint: Paint): string[] => all.flatMap((table) => ['', ...tableText(table, paint)]);
 

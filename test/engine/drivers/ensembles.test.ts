@@ -11,7 +11,9 @@ import { segmentTable } from '../../../engine/tables.js';
 import { hashScenario } from '../../../scenarios/hash.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { cardOf, storedModel } from '../../support/storedModels.js';
+import { differentCounts, ranOn } from '../backends/agreement.js';
 import { measureAt, momentsOf, simulated } from '../checks.js';
+import { targets } from '../harness.js';
 import { drivenScenario, recommenderOf, summaryOf } from './driven.js';
 
 const churn = (rows: number[][], card = cardOf('By hand')): string => storedModel('churn', { segments: [{ name: '', people: 40, chance: rows }] }, card);
@@ -71,6 +73,13 @@ test('simd, with any threads and batches, the reference and webasm count the sam
     for (const name of ['subscribers', 'leads', 'churned', 'new'] as const) assert.equal(measureAt(run, name, 11), measureAt(runs[0], name, 11));
   }
 });
+
+if (targets().includes('webgpu'))
+  test('webgpu counts the same customers of a driven scenario, but for a few', async () => {
+    const scenario = driven('trials: 32');
+    const { different, all } = differentCounts(await ranOn(scenario, 'webgpu'), await ranOn(scenario, 'simd', { threads: 1 }));
+    assert.ok(different <= all * 0.01, `${different} of ${all} counts differ`);
+  });
 
 test('a member stands for a whole trial: dimensions of what is not known are one for each driver', () => {
   const own = dimensionsOf(driven()).filter((path) => path.startsWith('drivers.')).toSorted();

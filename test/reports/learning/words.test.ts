@@ -1,3 +1,4 @@
+import { capital } from '../../../reports/learning/sentence.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { describe } from '../../../models/describe/describe.js';
@@ -110,7 +111,7 @@ test('the page has everything of the fit: findings, charts, tables, lines to pas
   const html = await pageOf('churn', churnFit);
   const { card, report } = churnFit;
   const parts = [
-    ...report.findings,
+    ...report.findings.map(capital),
     ...card.limits,
     ...report.paste,
     card.data.sha256,
