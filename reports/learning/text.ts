@@ -12,6 +12,10 @@ type Paint = ReturnType<typeof picocolors.createColors>;
 /** `2026-12-01, seed plan, TensorFlow.js 4.22.0 on wasm`. */
 export const trainedLine = ({ trained: { date, seed, backend } }: Card): string => `${date}, seed ${seed}, ${backend}`;
 
+/** What noise the counts have; nothing where none was added. */
+const noiseLines = ({ privacy: { epsilon } }: Card): string[] =>
+  epsilon === null ? [] : [`Counts have differentially private noise: epsilon ${epsilon}`];
+
 const findingLines = (findings: readonly string[]): string[] => findings.map((sentence) => besideName('-', capital(visible(sentence)), 2));
 
 const tables = (all: readonly FitTable[], paint: Paint): string[] => all.flatMap((table) => ['', ...tableText(table, paint)]);
@@ -28,6 +32,7 @@ export const fitText = ({ card, report }: Fit, options: { readonly color: boolea
     ...wrap(visible(card.title), terminalWidth).map((line) => paint.bold(line)),
     ...wrap(visible(dataLine(card)), terminalWidth),
     ...wrap(visible(trainedLine(card)), terminalWidth).map((line) => paint.dim(line)),
+    ...noiseLines(card),
     '',
     ...findingLines(report.findings),
     ...tables(report.tables, paint),

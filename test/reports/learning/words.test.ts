@@ -66,6 +66,12 @@ test('Chinese names are whole, however narrow their column', () => {
   for (const line of text.split('\n')) assert.ok(columnsOf(line) <= terminalWidth, line);
 });
 
+test('noise on the counts is printed with its epsilon', () => {
+  const noisy = { ...sbgFit, card: { ...sbgFit.card, privacy: { ...sbgFit.card.privacy, epsilon: 0.5 } } };
+  assert.match(fitText(noisy, { color: false }), '\nCounts have differentially private noise: epsilon 0.5\n');
+  assert.not.match(fitText({ ...noisy, card: { ...noisy.card, privacy: { ...noisy.card.privacy, epsilon: null } } }, { color: false }), 'epsilon');
+});
+
 test('a text of the user cannot act on the terminal', () => {
   const text = fitText({ ...sbgFit, card: { ...sbgFit.card, title: 'evil\u001b[2J\ntitle' } }, { color: false });
   assert.match(text, 'evil [2J title');
