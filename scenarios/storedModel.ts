@@ -12,7 +12,13 @@ const count = z.int().min(0);
 /** `[member]` */
 const perMember = z.array(finite).min(1);
 /** `[member][row]`; a row is a person (or a stratum of persons) of the data, the same one in every member, without a name. */
-const perRow = z.array(z.array(finite).min(1)).min(1);
+const perRowOf = (value: z.ZodNumber) => z.array(z.array(value).min(1)).min(1);
+const perRow = perRowOf(finite);
+
+/** Whether lists are of one length each, and all of them of the same. */
+const alike = (lists: readonly { readonly length: number }[]): boolean => lists.every(({ length }) => length === lists[0]?.length);
+/** Whether every member has the same rows. */
+const even = (table: readonly (readonly number[])[]): boolean => alike(table);
 
 /** One figure of a card, measured on data that training did not see, beside what an honest baseline reaches there. */
 const metric = z.strictObject({
@@ -78,7 +84,8 @@ export const cardSchema = z.strictObject({
 });
 
 /** Affinities of people for groups of items, in log-odds, and how often a lead is shown its best item. */
-const recommenderTables = z.strictObject({
+const recommenderTables = z
+  .strictObject({
   /** Groups of items that a plan can stand for; the first is `all`. */
   groups: z.array(z.strictObject({ name: z.string().min(1), items: count })).min(1),
   segments: z
@@ -98,40 +105,55 @@ const recommenderTables = z.strictObject({
   popular: z.array(share).min(1),
   /** How many items are shown first: the k of `hit rate at k`. */
   first: z.int().min(1),
-});
+})
+  .refine(({ groups, segments }) => segments.every(({ best, other }) => alike([groups, best, other])), { error: 'best and other of every segment with a table for each group' })
+  .refine(({ segments, shown, popular }) => alike([shown, popular, ...segments.flatMap(({ best, other }) => [...best, ...other])]), { error: 'every table with the same members' })
+  .refine(({ segments }) => segments.every(({ best, other }) => [...best, ...other].every(even) && alike([...best, ...other].map(([row]) => row ?? []))), {
+    error: 'every member of a segment with the same people',
+  });
 
 /** A demand index by calendar time: 1 is the mean of the last year (or of all, where there is less) of the history. */
-const forecastTables = z.strictObject({
+const forecastTables = z
+  .strictObject({
   every: z.enum(['month', 'week']),
   /** First month (`2027-01`) or first day of the first week (`2027-01-04`) after the history. */
   from: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
   /** What an index of 1 is in units of the history. */
   base: finite.positive(),
   /** `[member][step]`: the index expected, above 0. */
-  point: perRow,
+  point: perRowOf(finite.positive()),
   /** `[path][step]`: factors on it, above 0; whole paths of one future each, so that errors keep their autocorrelation. */
-  errors: perRow,
+  errors: perRowOf(finite.positive()),
   /** The method that won out of sample: `seasonal naive`, `neural network`. */
   method: z.string().min(1),
-});
+})
+  .refine(({ point, errors }) => alike([...point, ...errors]), { error: 'every path with the same steps' });
 
 /** Chances of leaving within a month. */
-const churnTables = z.strictObject({
-  segments: z.array(z.strictObject({ name: z.string(), people: count, /** `[member][row]`, rows in rising order of their mean. */ chance: perRow })).min(1),
-});
+const churnTables = z
+  .strictObject({
+  segments: z.array(z.strictObject({ name: z.string(), people: count, /** `[member][row]`, rows in rising order of their mean. */ chance: perRowOf(share) })).min(1),
+})
+  .refine(({ segments }) => alike(segments.map(({ chance }) => chance)) && segments.every(({ chance }) => even(chance)), { error: 'every segment with the same members, each with the same people' });
 
 /** Relative fall of conversion per relative rise of price, at the mean price and conversion of the data. */
-const priceTables = z.strictObject({
-  segments: z.array(z.strictObject({ name: z.string(), people: count, elasticity: perMember })).min(1),
-});
+const priceTables = z
+  .strictObject({
+  segments: z.array(z.strictObject({ name: z.string(), people: count, elasticity: z.array(finite.min(0)).min(1) })).min(1),
+})
+  .refine(({ segments }) => alike(segments.map(({ elasticity }) => elasticity)), { error: 'every segment with the same members' });
 
 /** The process of sentiment by month: `S_t = persistence S_{t-1} + noise eps_t`, and where it stands at the end of the data. */
-const sentimentTables = z.strictObject({ persistence: perMember, noise: perMember, start: perMember });
+const sentimentTables = z
+  .strictObject({ persistence: z.array(share).min(1), noise: z.array(finite.min(0)).min(1), start: perMember })
+  .refine(({ persistence, noise, start }) => alike([persistence, noise, start]), { error: 'persistence, noise and start of the same members' });
 
 /** Expected loss, as a share of what is exposed, or whatever the score counts. */
-const riskTables = z.strictObject({
-  segments: z.array(z.strictObject({ name: z.string(), people: count, rate: perMember })).min(1),
-});
+const riskTables = z
+  .strictObject({
+  segments: z.array(z.strictObject({ name: z.string(), people: count, rate: z.array(share).min(1) })).min(1),
+})
+  .refine(({ segments }) => alike(segments.map(({ rate }) => rate)), { error: 'every segment with the same members' });
 
 const model = <const Kind extends string, Tables extends z.ZodType>(kind: Kind, tables: Tables) =>
   z.strictObject({ format: z.literal('bellwether model'), version: z.literal(1), kind: z.literal(kind), card: cardSchema, tables });
