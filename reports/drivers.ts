@@ -1,5 +1,5 @@
 import type { DriverSummary, Summary } from '../engine/summary.js';
-import { count, list, moneyEstimate, percent, plural, supported } from './numbers.js';
+import { count, list, moneyEstimate, percentEstimate, plural, supported } from './numbers.js';
 
 /** What a learned model is called in reports, and what it says. */
 const words: Readonly<Record<DriverSummary['kind'], { readonly name: string; readonly noun: string }>> = {
@@ -52,7 +52,8 @@ const doubtText = ({ profit, members }: DriverSummary, currency: string): string
   const share = Math.max(0, profit.share);
   const sd = moneyEstimate(supported(profit.sd, profit.sd / 10), 0, currency);
   if (share < 0.001) return `Not knowing which of ${count(members)} models is right hardly moves total profit: less than 0.1% of its variance`;
-  return `Not knowing which of ${count(members)} models is right moves total profit by ${sd} (one standard deviation), ${percent(share)} \u00b1 ${percent(profit.se)} of its variance`;
+  const { value, error } = percentEstimate(share, profit.se);
+  return `Not knowing which of ${count(members)} models is right moves total profit by ${sd} (one standard deviation), ${value} ${error} of its variance`;
 };
 
 const origin = ({ title, data, trained, model }: DriverSummary): string => {
