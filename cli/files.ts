@@ -27,7 +27,7 @@ export const writeTogether = (files: readonly FileContent[]): TE.TaskEither<Fail
       ),
     )(files);
   const clear = TE.fromTask(async () => {
-    for (const { path } of files) await rm(temporary(path), { force: true });
+    for (const { path } of files) await rm(temporary(path), { force: true }).catch(() => undefined);
   });
   return pipe(
     forEach(async ({ path, content }) => {
@@ -61,6 +61,7 @@ export const makeFolder = (path: string): TE.TaskEither<Failure, void> =>
 export const checkFolderOf = (path: string): TE.TaskEither<Failure, void> =>
   TE.tryCatch(
     async () => {
+      if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error('a part of the path is a file'), { code: 'ENOTDIR' });
       await access(dirname(path), constants.W_OK);
       await refuseFolder(path);
     },

@@ -1,5 +1,5 @@
 import type { DriverSummary, Summary } from '../engine/summary.js';
-import { count, list, moneyEstimate, percentEstimate, plural, supported } from './numbers.js';
+import { count, decimalsFor, list, moneyEstimate, percentEstimate, plural, supported } from './numbers.js';
 
 /** What a learned model is called in reports, and what it says. */
 const words: Readonly<Record<DriverSummary['kind'], { readonly name: string; readonly noun: string }>> = {
@@ -18,9 +18,10 @@ const figure = (value: number): string => String(Number(value.toPrecision(3)));
 
 /** `AUC 0.842 ± 0.009 (everybody the same: 0.5)`. */
 const metricText = ({ name, value, se, baseline }: Metric): string => {
-  const error = se === null || se === 0 ? '' : ` \u00b1 ${Number(se.toPrecision(1))}`;
-  const rounded = se === null || se === 0 ? figure(value) : String(Number(supported(value, se).toPrecision(6)));
-  return `${name} ${rounded}${error}${baseline === null ? '' : ` (${baseline.name}: ${figure(baseline.value)})`}`;
+  const decimals = se === null || se === 0 ? undefined : Math.min(6, Math.max(0, decimalsFor(se)));
+  const shown = (number: number): string => (decimals === undefined ? figure(number) : number.toFixed(decimals));
+  const error = decimals === undefined || se === null ? '' : ` \u00b1 ${se.toFixed(decimals)}`;
+  return `${name} ${shown(value)}${error}${baseline === null ? '' : ` (${baseline.name}: ${shown(baseline.value)})`}`;
 };
 
 /** `not better than most popular`: the first comparison with a baseline that the model does not win beyond its error; nothing where it wins. */
@@ -67,11 +68,14 @@ export interface DriverLine {
   readonly texts: readonly string[];
 }
 
+/** How the limit of a card begins whose training was stopped by Ctrl-C. */
+const stoppedTraining = 'Training was stopped';
+
 /** What drives a run that was learned from data; nothing where nothing was. */
 export const driverLines = ({ drivers, scenario }: Summary): readonly DriverLine[] =>
   (drivers ?? []).map((driver) => ({
     name: words[driver.kind].name,
-    texts: [origin(driver), quality(driver), effectText(driver, scenario.currency), doubtText(driver, scenario.currency)].filter((text) => text !== undefined),
+    texts: [origin(driver), ...driver.limits.filter((limit) => limit.startsWith(stoppedTraining)).map((limit) => limit.replace(/\.$/, '')), quality(driver), effectText(driver, scenario.currency), doubtText(driver, scenario.currency)].filter((text) => text !== undefined),
   }));
 
 /** A model whose effect on mean total profit is told apart from luck. */

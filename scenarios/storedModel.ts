@@ -117,7 +117,7 @@ const forecastTables = z
   .strictObject({
   every: z.enum(['month', 'week']),
   /** First month (`2027-01`) or first day of the first week (`2027-01-04`) after the history. */
-  from: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/),
   /** What an index of 1 is in units of the history. */
   base: finite.positive(),
   /** `[member][step]`: the index expected, above 0. */
@@ -139,7 +139,7 @@ const churnTables = z
 /** Relative fall of conversion per relative rise of price, at the mean price and conversion of the data. */
 const priceTables = z
   .strictObject({
-  segments: z.array(z.strictObject({ name: z.string(), people: count, elasticity: z.array(finite.min(0)).min(1) })).min(1),
+  segments: z.array(z.strictObject({ name: z.string(), people: count, elasticity: z.array(finite.min(0).max(1000)).min(1) })).min(1),
 })
   .refine(({ segments }) => alike(segments.map(({ elasticity }) => elasticity)), { error: 'every segment with the same members' });
 

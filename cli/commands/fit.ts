@@ -63,6 +63,9 @@ const showReport = ({ fit }: FittedFiles, io: Io): TE.TaskEither<Failure, void> 
     io.out.write(`${fitText(fit, { color: io.out.color })}\n\n`);
   }, faultOf);
 
+/** A path as YAML has it within braces. */
+const inYaml = (path: string): string => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path));
+
 /** Says where everything is: on stderr, where stdout is for a program. */
 const sayFiles = ({ files: { model, card, page, weights } }: FittedFiles, kind: FitKind, flags: FitFlags, io: Io): void => {
   const say = flags.json === '-' ? io.err : io.out;
@@ -70,7 +73,7 @@ const sayFiles = ({ files: { model, card, page, weights } }: FittedFiles, kind: 
   if (weights.length > 0) say.write(`Weights     ${weights.join(', ')}\n`);
   say.write(`Card        ${card}\n`);
   say.write(`Report      ${page}\n`);
-  if (model !== undefined) say.write(`Use it      drivers: { ${kind}: { model: ${model}${kind === 'risk' ? ', lines: [COST_LINE]' : ''} } }\n`);
+  if (model !== undefined) say.write(`Use it      drivers: { ${kind}: { model: ${inYaml(model)}${kind === 'risk' ? ', lines: [COST_LINE]' : ''} } }\n`);
 };
 
 const writeJson = ({ fit: { card } }: FittedFiles, { json }: FitFlags, io: Io): TE.TaskEither<Failure, void> => {

@@ -64,7 +64,7 @@ const findings = ({ split }: ChurnTable, { applied, ensemble }: LearnedChurn, { 
 
 const segmentTable = ({ segments, hidden }: ChurnQuality, smallestCell: number): FitTable => ({
   title: 'Errors by segment',
-  columns: ['Segment', 'Held-out rows', 'AUC', 'Standard error', 'Brier score', 'Same chance', 'Mean chance', 'Left', 'P5', 'P95'],
+  columns: ['Segment', 'Held-out rows', 'AUC', 'Standard error', 'Brier score', 'Same chance', 'Mean chance', 'Who left', 'P5', 'P95'],
   rows: segments.map(({ name, rows, metrics }) => {
     const [area, brier, mean] = ['AUC', 'Brier score', 'mean chance'].map((measure) => metricOf(metrics, measure));
     const observed = mean?.baseline?.value ?? 0;

@@ -91,6 +91,9 @@ const partsOf = (column: string, read: Categories | undefined, training: ArrayLi
   if (used?.every((value) => value === used[0])) return { column, drafts: [], leftOut: 'has one value only' };
   if (numbers !== undefined) return { column, drafts: [{ name: column, column, level: null, valueOf: (row) => numbers[codes[row]] }] };
   if (levels.length > mostLevels) {
+    const odd = levels.filter((level) => Number.isNaN(numberReader(undefined).read(level)));
+    if (odd.length < levels.length / 2)
+      return { column, drafts: [], leftOut: `has cells that are no numbers among its numbers, such as ${odd.slice(0, 3).join(', ')}: mend them, or leave them blank` };
     const reason = `has ${levels.length.toLocaleString('en-US')} different words in ${codes.length.toLocaleString('en-US')} rows, as names have`;
     return { column, drafts: [], leftOut: reason };
   }

@@ -3,6 +3,8 @@ import { cellFault, cellText } from './cell.js';
 import type { Cell } from './cell.js';
 
 const flags: ReadonlyMap<string, number> = new Map([
+  ['是', 1],
+  ['否', 0],
   ['yes', 1],
   ['y', 1],
   ['true', 1],
@@ -13,7 +15,7 @@ const flags: ReadonlyMap<string, number> = new Map([
   ['0', 0],
 ]);
 
-/** 1 for yes, true, y and 1; 0 for no, false, n and 0, in any case; NaN for anything else. */
+/** 1 for yes, true, y, 是 and 1; 0 for no, false, n, 否 and 0, in any case; NaN for anything else. */
 export const readFlag = (cell: Cell): number => flags.get(cellText(cell).toLowerCase()) ?? NaN;
 
 /** What is wrong with a cell that `readFlag` cannot read. */

@@ -29,7 +29,7 @@ export const describeChurn = ({ segments }: Tables): FitReport => {
     tables: [
       {
         title: 'Chance of leaving within a month',
-        columns: ['Segment', 'People', 'Mean', 'P5', 'Median', 'P95', 'Left after a year'],
+        columns: ['Segment', 'People', 'Mean', 'P5', 'Median', 'P95', 'Still there after a year'],
         rows: described.map(({ name, people, mean, p5, p50, p95, year }) => [name, people, percentAcross(mean), share(p5.mean, 2), share(p50.mean, 2), share(p95.mean, 2), share(year.mean)]),
         note: membersNote(segments[0]?.chance.length ?? 1),
       },

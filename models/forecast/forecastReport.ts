@@ -2,7 +2,6 @@ import type { FanPoint, FitReport, FitTable } from '../fit.js';
 import { falseAlarm, overTime } from './compare.js';
 import { timed } from './evaluate.js';
 import { amount, figure, percent } from './figures.js';
-import { baseOf } from './forecastTables.js';
 import { fanOf } from './future.js';
 import { timeOf } from './history.js';
 import type { Outcome } from './outcome.js';
@@ -51,7 +50,8 @@ const findingsOf = (outcome: Outcome, what: string, ahead: readonly FanPoint[]):
   const against = chosen === trials[0] ? '' : ` (seasonal naive: ${figure(naive.mase.mean)} and ${percent(naive.smape.mean)})`;
   const [first] = ahead;
   const season = ahead.slice(0, history.season);
-  const mean = season.reduce((sum, { p50 }) => sum + p50, 0) / season.length / baseOf(history.values, history.season);
+  const before = history.values.slice(-history.season).slice(0, season.length);
+  const growth = season.reduce((sum, { p50 }) => sum + p50, 0) / before.reduce((sum, value) => sum + value, 0);
   const widened = evidence.finalFactor >= 1 ? 'widened' : 'narrowed';
   return [
     ...(stopped ? ['Training was stopped: methods that learn step by step stood back.'] : []),
@@ -62,7 +62,7 @@ const findingsOf = (outcome: Outcome, what: string, ahead: readonly FanPoint[]):
     `Intervals made of the errors on data the method had seen are ${widened} by a factor of ${figure(evidence.finalFactor)}, ` +
       'with which they would have held 90 % out of sample.',
     `${what} of ${first.time}: ${amount(first.p50)} (${amount(first.p5)} to ${amount(first.p95)}); ` +
-      `the first ${season.length} ${every}s together are ${figure(mean)} times what the last year brought.`,
+      `the first ${season.length} ${every}s together are ${figure(growth)} times the same ${every}s a year before.`,
   ];
 };
 

@@ -82,15 +82,12 @@ const orderFaults = (data: DataColumns, times: Float64Array, every: Every): read
   return faults;
 };
 
+/** Values beyond these are slips of a file, and leave double precision when they are squared. */
+const [smallestValue, largestValue] = [1e-9, 1e15];
+
 const valueFaults = (data: DataColumns, values: Float64Array): readonly Diagnostic[] =>
-  [...values].flatMap((value, row) =>
-    value > 0
-      ? []
-      : [
-          data.faultAt(row, 'value', {
-            expected: 'a value above 0',
-            found: `${value}`,
-            hint: 'take out the rows from before there was demand, or sum the rows over longer times',
-          }),
-        ],
-  );
+  [...values].flatMap((value, row) => {
+    if (!(value > 0)) return [data.faultAt(row, 'value', { expected: 'a value above 0', found: `${value}`, hint: 'take out the rows from before there was demand, or sum the rows over longer times' })];
+    if (value >= smallestValue && value <= largestValue) return [];
+    return [data.faultAt(row, 'value', { expected: `a value from ${smallestValue} to ${largestValue}`, found: `${value}`, hint: 'look for a slip, or write the values in another unit' })];
+  });

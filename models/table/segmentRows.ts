@@ -10,7 +10,7 @@ export interface SegmentRows {
 /** Segments that are large enough to be shown, in order of their names, and how many are not. */
 export interface ShownSegments {
   readonly shown: readonly SegmentRows[];
-  readonly hidden: { readonly segments: number; readonly rows: number };
+  readonly hidden: { readonly segments: number };
 }
 
 /**
@@ -23,10 +23,10 @@ export const segmentRows = ({ codes, levels }: Categories, rows: Int32Array, sma
   const small = all.filter((segment) => !isShown(segment) && segment.rows.length > 0);
   return {
     shown: all.filter(isShown),
-    hidden: { segments: small.length, rows: small.reduce((sum, segment) => sum + segment.rows.length, 0) },
+    hidden: { segments: small.length },
   };
 };
 
 /** What a card or a note says of hidden segments; nothing where there is none. */
-export const hiddenText = ({ segments, rows }: ShownSegments['hidden'], smallestCell: number): readonly string[] =>
-  segments === 0 ? [] : [`${segments === 1 ? 'One segment' : `${segments} segments`} with fewer than ${smallestCell} rows (${rows} in all) ${segments === 1 ? 'is' : 'are'} left out.`];
+export const hiddenText = ({ segments }: ShownSegments['hidden'], smallestCell: number): readonly string[] =>
+  segments === 0 ? [] : [`${segments === 1 ? 'One segment' : `${segments} segments`} with fewer than ${smallestCell} rows ${segments === 1 ? 'is' : 'are'} left out.`];

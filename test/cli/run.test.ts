@@ -211,4 +211,11 @@ test('an exception is our fault: 70, and how to report it', async () => {
   assert.match(err, 'npm bugs bellwether-sim');
 });
 
+test('a file below a file is told before anything runs', async () => {
+  const { exitCode, err, runs } = await bellwether(['run', 'plan.yaml', '--json', '/dev/null/summary.json']);
+  assert.is(exitCode, 1);
+  assert.match(err, 'cannot write /dev/null/summary.json: a part of the path is a file, not a folder');
+  assert.is(runs.length, 0);
+});
+
 test.run();

@@ -30,10 +30,15 @@ const linesOf = (one: DriverSummary): readonly string[] => driverLines(withDrive
 test('a model says what it rests on, how good it is, what it does to profit and how sure that is', () => {
   assert.equal(linesOf(driver('churn')), [
     'A churn of <things>; 990 of 1,000 rows of records.csv (CC0), trained 2026-11-01, models/churn.model.json',
-    'On data that training did not see: AUC 0.812 ± 0.01 (luck: 0.5)',
+    'On data that training did not see: AUC 0.812 ± 0.012 (luck: 0.500)',
     'Adds 1.23M ± 0.06M CNY to mean total profit, against the same 100 futures where all is as it was',
     'Not knowing which of 20 models is right moves total profit by 123k CNY (one standard deviation), 4.6% ± 1.5% of its variance',
   ]);
+});
+
+test('a model whose training was stopped is told to be one', () => {
+  const stopped = driver('churn', { limits: ['Other.', 'Training was stopped before its end: these are the best weights until then.'] });
+  assert.is(linesOf(stopped)[1], 'Training was stopped before its end: these are the best weights until then');
 });
 
 test('what is not told apart from luck, or from its baseline, is not claimed', () => {
@@ -43,7 +48,7 @@ test('what is not told apart from luck, or from its baseline, is not claimed', (
     profit: { members: [], sd: 0, share: -0.001, se: 0.002 },
   });
   assert.equal(linesOf(weak).slice(1), [
-    'On data that training did not see: AUC 0.51 ± 0.02 (luck: 0.5); not better than luck beyond its error',
+    'On data that training did not see: AUC 0.51 ± 0.02 (luck: 0.50); not better than luck beyond its error',
     'No effect on total profit beyond ± 18k CNY, against the same 100 futures where all is as it was',
     'Not knowing which of 20 models is right hardly moves total profit: less than 0.1% of its variance',
   ]);

@@ -88,8 +88,8 @@ test('every moment is read back from its ISO form', () => {
 });
 
 test('flags are yes or no in any case', () => {
-  for (const text of ['yes', 'Y', 'TRUE', '1', ' Yes ']) assert.is(readFlag(text), 1, text);
-  for (const text of ['no', 'N', 'False', '0']) assert.is(readFlag(text), 0, text);
+  for (const text of ['是', 'yes', 'Y', 'TRUE', '1', ' Yes ']) assert.is(readFlag(text), 1, text);
+  for (const text of ['否', 'no', 'N', 'False', '0']) assert.is(readFlag(text), 0, text);
   for (const text of ['2', 'maybe', 'ja', '1.0']) assert.ok(Number.isNaN(readFlag(text)), text);
 });
 

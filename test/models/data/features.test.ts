@@ -76,4 +76,10 @@ test('standardised columns have mean 0 and standard deviation 1', async () => {
   );
 });
 
+test('a column of numbers with a slip in it is left out for the slip', async () => {
+  const rows = Array.from({ length: 80 }, (_, row) => (row === 7 ? '1e999' : row === 20 ? 'n/a' : `${row}.5`));
+  const { leftOut } = await tableOf(['tenure', ...rows].join('\n'), ['tenure']);
+  assert.equal(leftOut, [{ column: 'tenure', reason: 'has cells that are no numbers among its numbers, such as 1e999, n/a: mend them, or leave them blank' }]);
+});
+
 test.run();

@@ -49,6 +49,16 @@ test('dates that are doubled, out of order or missing are told at their lines, a
   ]);
 });
 
+test('a value that can only be a slip is a mistake at its cell', async () => {
+  const lines = months(40);
+  lines.splice(5, 1, '2024-06,1e300');
+  lines.splice(6, 1, '2024-07,1e-300');
+  assert.equal(await wrong(lines), [
+    'history.csv:7:9 value: expected a value from 1e-9 to 1000000000000000, got 1e+300\n  hint: look for a slip, or write the values in another unit',
+    'history.csv:8:9 value: expected a value from 1e-9 to 1000000000000000, got 1e-300\n  hint: look for a slip, or write the values in another unit',
+  ]);
+});
+
 test('too little history says how much is needed', async () => {
   assert.equal(await wrong(months(30)), [
     'history.csv:31:1 time: expected at least 36 months of history (two seasons to learn from and one to be judged on), got 30\n  hint: add 6 earlier months',
