@@ -28,8 +28,8 @@ async function scenarioAt(path: string): Promise<Scenario> {
 
 /** Of a software device, which takes seconds for each of them, some are enough. */
 const onDevice = ['bass.yaml', 'retention.yaml', 'credit-scoring.yaml', 'customer-service.yaml'];
-/** gpu.js takes many seconds to prepare the kernels of these, which are those of the scenarios that they vary but for a lever or a line. */
-const alike = ['better-recommender.yaml', 'credit-guarantee.yaml', 'customer-service-price-rise.yaml', 'funding-delay.yaml', 'model-cost-shock.yaml'];
+/** gpu.js takes many seconds to prepare the kernels of these variants, whose parts other scenarios and tests have too. */
+const alike = ['better-recommender.yaml', 'credit-guarantee.yaml', 'learned-customer-service.yaml', 'price-war.yaml', 'customer-service-price-rise.yaml', 'funding-delay.yaml', 'model-cost-shock.yaml'];
 const there = targets();
 
 for (const { name, path } of files) {
