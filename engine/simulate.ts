@@ -5,10 +5,10 @@ import { chooseBackend, type Choice } from './backends/choose.js';
 import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
 import { inBatches } from './inBatches.js';
 import { explained, Overflow } from './overflow.js';
-import { outputRows, rowOf, type OutputRow, type Outputs } from './outputs.js';
+import type { Outputs } from './outputs.js';
+import { outputStatistics } from './outputStatistics.js';
 import { InvalidDraw } from './random/draw.js';
 import { checkRequest, InvalidRequest } from './request.js';
-import { columnSummariser, type ColumnStatistics } from './statistics/columnStatistics.js';
 import type { Trials } from './trials.js';
 
 export interface SimulateOptions {
@@ -71,13 +71,11 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
   const { backend, outputs, compiled, fallbackReason } = choice;
   try {
     await inBatches(backend, outputs, options);
-    const rows = outputRows(outputs);
-    const columns = await summariseRows(backend, scenario, outputs, rows);
     const trials: Trials = {
       scenario,
       model: compiled.model,
       outputs,
-      statistics: byOutput(rows, columns),
+      statistics: await explaining(scenario, outputs, () => outputStatistics(outputs, backend)),
       backend: { name: backend.name, executor: backend.executor(), threads: backend.threads, fallbackReason },
       durationMs: performance.now() - begun,
     };
@@ -88,27 +86,12 @@ async function simulateOn(choice: Choice, scenario: Scenario, options: SimulateO
   }
 }
 
-async function summariseRows(backend: Choice['backend'], scenario: Scenario, outputs: Outputs, rows: readonly OutputRow[]): Promise<ColumnStatistics[]> {
+async function explaining<Result>(scenario: Scenario, outputs: Outputs, work: () => Promise<Result>): Promise<Result> {
   try {
-    return 'summarise' in backend ? await backend.summarise(rows) : summariseHere(outputs, rows);
+    return await work();
   } catch (error) {
     throw explained(error, scenario, outputs);
   }
-}
-
-function summariseHere(outputs: Outputs, rows: readonly OutputRow[]): ColumnStatistics[] {
-  const summariseColumn = columnSummariser();
-  return rows.map(({ name, row }) => summariseColumn(rowOf(outputs, name, row)));
-}
-
-function byOutput(rows: readonly OutputRow[], columns: readonly ColumnStatistics[]): Map<string, ColumnStatistics[]> {
-  const statistics = new Map<string, ColumnStatistics[]>();
-  rows.forEach(({ name }, position) => {
-    const known = statistics.get(name) ?? [];
-    known.push(columns[position]);
-    statistics.set(name, known);
-  });
-  return statistics;
 }
 
 export function engineError(error: unknown): EngineError {

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenarios/scenario.js';
 import type { BackendName } from './backends/backend.js';
 import type { Model } from './model.js';
 import type { Outputs } from './outputs.js';
-import type { ColumnStatistics } from './statistics/columnStatistics.js';
+import type { OutputStatistics } from './outputStatistics.js';
 
 /** What ran, and why nothing better did. */
 export interface RanOn {
@@ -17,8 +17,7 @@ export interface Trials {
   readonly scenario: Scenario;
   readonly model: Model;
   readonly outputs: Outputs;
-  /** Statistics over trials of every row of every output, `[row]` by output name. */
-  readonly statistics: ReadonlyMap<string, readonly ColumnStatistics[]>;
+  readonly statistics: OutputStatistics;
   readonly backend: RanOn;
   /** Wall time of the simulation and the statistics. */
   readonly durationMs: number;

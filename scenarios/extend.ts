@@ -2,12 +2,13 @@ import { dirname, isAbsolute, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic, Fault } from './diagnostic.js';
+import { mergeTrees } from './mergeTrees.js';
 import { readTree } from './readTree.js';
 import type { ReadTree } from './readTree.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
 import { placeOf, scalarAt } from './tree.js';
-import type { Entry, MapTree, Tree } from './tree.js';
+import type { MapTree } from './tree.js';
 
 /** Gives the text of a file. Left: why it cannot be read, as it reads after "got". */
 export type FileReader = (path: string) => E.Either<string, string>;
@@ -46,16 +47,3 @@ export const readExtended = (
 };
 
 const withoutExtends = (tree: MapTree): MapTree => ({ ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'extends')) });
-
-/** Maps merge key by key, an empty value takes an inherited key away, anything else replaces. */
-const mergeTrees = (base: Tree, over: Tree): Tree => {
-  if (base.kind !== 'map' || over.kind !== 'map') return over;
-  const entries = new Map<string, Entry>(base.entries);
-  for (const [key, entry] of over.entries) {
-    const inherited = base.entries.get(key);
-    if (inherited === undefined) entries.set(key, entry);
-    else if (entry.tree.kind === 'scalar' && entry.tree.value === null) entries.delete(key);
-    else entries.set(key, { key: entry.key, tree: mergeTrees(inherited.tree, entry.tree) });
-  }
-  return { kind: 'map', entries, place: over.place };
-};

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import { buildScenario } from './build.js';
 import { checkScenario } from './check.js';
 import type { Draft } from './draft.js';
@@ -9,21 +10,35 @@ import type { FileHasher } from './drivers/readModels.js';
 import { sortDiagnostics } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { readObservations } from './empirical.js';
+import { edited, type Edit } from './edit.js';
 import { besides, readExtended } from './extend.js';
 import type { FileReader } from './extend.js';
 import type { ObservationReader } from './quantity.js';
 import { readValues } from './readValues.js';
+import type { ReadTree } from './readTree.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema, type ScenarioInput } from './schema.js';
 import { shapeDiagnostics } from './shape.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
+import { studiesOf } from './studies/buildStudies.js';
+import type { Studies } from './studies/studies.js';
 import { toPlain } from './tree.js';
+import type { Tree } from './tree.js';
+import type { Value } from './value.js';
 
 /** A checked scenario, with the text of every file that it was read from: its own first, then those it extends and its data. */
 export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly sources: readonly { readonly file: string; readonly text: string }[];
+  /** What the file asks beside its simulation. */
+  readonly studies: Studies;
+  /** What the file says, with every default filled in, as far as values go: by path. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** What stands in the file and those it extends. */
+  readonly tree: Tree;
+  /** The same file with some parts changed, checked as a whole. Left: every mistake, those of an edit where the edit is written. */
+  readonly variant: (edits: readonly Edit[]) => E.Either<Diagnostic[], LoadedScenario>;
 }
 
 const noFiles: FileReader = (path) => E.left(`${path}, in a place where no files are read`);
@@ -40,7 +55,7 @@ export interface ParsedDraft {
 /**
  * Reads a scenario: text -> tree (with what it extends) -> shape and values -> checks -> learned models -> `Scenario`.
  * `file` names the text in messages and is what other files are found beside; `readFile` gives the text of those, and `hashFile` tells
- * whether the data of a learned model are still what it was trained on.
+ * whether the data of a learned model are still what it was trained on. No file is read twice, for variants neither.
  * Left: every mistake, in the order of the file. Never throws, whatever the text.
  */
 export const parseScenario = (
@@ -49,39 +64,89 @@ export const parseScenario = (
   readFile: FileReader = noFiles,
   hashFile: FileHasher = noHashes,
 ): E.Either<Diagnostic[], LoadedScenario> => {
-  const parsed = parseDraft(text, file, readFile);
-  if (E.isLeft(parsed)) return parsed;
-  const { draft, input, sources } = parsed.right;
-  const { models, diagnostics } = readModels(draft, readFile, hashFile);
-  const wrong = [...diagnostics, ...checkModels(draft, models)];
-  if (wrong.length > 0) return E.left(sortDiagnostics(wrong, sources.map((source) => source.file)));
-  return E.right({ scenario: withDrivers(buildScenario(input, draft), draft, models), sources });
+  const once: Files = { read: remembered(readFile), hash: remembered(hashFile) };
+  return pipe(
+    readFileAndOthers(text, file, once.read),
+    E.chain((whole) => loaded(whole, once)),
+  );
 };
 
 /** Reads and checks a scenario as far as it can be done without the models that it names, as `bellwether train` must. */
 export const parseDraft = (text: string, file: string, readFile: FileReader = noFiles): E.Either<Diagnostic[], ParsedDraft> => {
-  const main = makeSource(file, text);
-  const read = new Map<string, E.Either<string, string>>();
-  const remember: FileReader = (path) => {
-    const known = read.get(path) ?? readFile(path);
-    read.set(path, known);
-    return known;
-  };
-  const failed = (diagnostics: readonly Diagnostic[]): E.Either<Diagnostic[], never> => E.left(sortDiagnostics(diagnostics, [file, ...read.keys()]));
+  const read = remembered(readFile);
+  return pipe(
+    readFileAndOthers(text, file, read),
+    E.chain((whole) => checked(whole, read)),
+  );
+};
 
-  const extended = readExtended(main, remember);
-  if (E.isLeft(extended)) return failed(extended.left);
-  const { tree, diagnostics } = extended.right;
-  const { values, places, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(remember));
+/** Where other files are read and hashed, each once. */
+interface Files {
+  readonly read: FileReader & Remembered<string, E.Either<string, string>>;
+  readonly hash: FileHasher;
+}
+
+interface Remembered<Key, Answer> {
+  readonly known: ReadonlyMap<Key, Answer>;
+}
+
+const remembered = <Key, Answer>(ask: (key: Key) => Answer): ((key: Key) => Answer) & Remembered<Key, Answer> => {
+  const known = new Map<Key, Answer>();
+  const answer = (key: Key): Answer => {
+    const found = known.has(key) ? (known.get(key) as Answer) : ask(key);
+    known.set(key, found);
+    return found;
+  };
+  return Object.assign(answer, { known });
+};
+
+/** A file with those that it extends, as one tree, and what is wrong with its syntax. */
+interface WholeFile extends ReadTree {
+  readonly file: string;
+  readonly text: string;
+}
+
+const readFileAndOthers = (text: string, file: string, read: Files['read']): E.Either<Diagnostic[], WholeFile> => {
+  const main = makeSource(file, text);
+  return pipe(
+    readExtended(main, read),
+    E.bimap(
+      (diagnostics) => sortDiagnostics(diagnostics, [file, ...read.known.keys()]),
+      (tree) => ({ ...tree, file, text: main.text }),
+    ),
+  );
+};
+
+const checked = ({ tree, diagnostics, file, text }: WholeFile, read: Files['read']): E.Either<Diagnostic[], ParsedDraft> => {
+  const { values, places, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(read));
   const draft = { tree, values, places };
   const reported = new Set(diagnostics.map(({ path }) => path));
   const shape = shapeDiagnostics(scenarioSchema, tree).filter(({ path, found }) => found !== undefined || !reported.has(path));
   const all = [...diagnostics, ...shape, ...wrongValues, ...checkScenario(draft)];
-  if (all.length > 0) return failed(all);
+  if (all.length > 0) return E.left(sortDiagnostics(all, [file, ...read.known.keys()]));
   const input = scenarioSchema.parse(toPlain(tree));
-  const others = [...read].flatMap(([path, content]) => (E.isRight(content) ? [{ file: path, text: content.right }] : []));
-  return E.right({ draft, input, sources: [{ file, text: main.text }, ...others] });
+  const others = [...read.known].flatMap(([path, content]) => (E.isRight(content) ? [{ file: path, text: content.right }] : []));
+  return E.right({ draft, input, sources: [{ file, text }, ...others] });
 };
+
+const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedScenario> =>
+  pipe(
+    checked(whole, files.read),
+    E.chain(({ draft, input, sources }) => {
+      const names = sources.map((source) => source.file);
+      const { models, diagnostics } = readModels(draft, files.read, files.hash);
+      const wrong = [...diagnostics, ...checkModels(draft, models)];
+      if (wrong.length > 0) return E.left(sortDiagnostics(wrong, names));
+      const scenario = withDrivers(buildScenario(input, draft), draft, models);
+      const variant: LoadedScenario['variant'] = (edits) =>
+        pipe(
+          edited(whole.tree, edits),
+          E.mapLeft((faults) => sortDiagnostics(faults, names)),
+          E.chain((tree) => loaded({ ...whole, tree }, files)),
+        );
+      return E.right({ scenario, sources, studies: studiesOf(draft), values: draft.values, tree: draft.tree, variant });
+    }),
+  );
 
 /** Reads the data of `empirical` from files beside the file that names them. */
 const observationsBeside =

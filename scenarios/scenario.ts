@@ -94,4 +94,19 @@ export interface Scenario {
   };
   /** What must hold, as the file writes it. */
   readonly invariants: readonly string[];
+  /** What a study changes about the draws of uncertain values; no file says this. */
+  readonly design?: Design;
+}
+
+/**
+ * How a study has uncertain values drawn. Dimensions are named by the paths of uncertain values, and of uncertain parameters of laws
+ * (`parameterPath`).
+ */
+export interface Design {
+  /** The dimensions by their place in Sobol's sequence, where several scenarios share one; absent: those of the scenario itself. */
+  readonly dimensions?: readonly string[];
+  /** Dimensions that every trial has at one standard-normal score; what is correlated with them follows as its law given them has it. */
+  readonly held?: Readonly<Record<string, number>>;
+  /** Dimensions drawn anew, independent of what they are otherwise. */
+  readonly redrawn?: readonly string[];
 }

@@ -15,18 +15,27 @@ const quantile = normalQuantile.factory(0, 1);
  * In a Latin hypercube those keep one number in every part; the others follow their law, and are closer to it than independent numbers,
  * but no longer have exactly one number in every part.
  * Source: R. Nelsen (2006), An Introduction to Copulas, section 2.3; S. Ghosh & S. Henderson (2003), Behavior of the NORTA method.
+ * @param held standard-normal scores of dimensions that every trial has
  * @throws InvalidDraw where the correlations contradict each other
  */
 export function correlated(
   correlations: Scenario['correlations'],
   independent: (path: string) => UniformOfTrial,
+  held: Readonly<Record<string, number>> = {},
 ): ReadonlyMap<string, UniformOfTrial> {
   const paths = [...new Set(correlations.flatMap(({ first, second }) => [first, second]))];
-  const rows = cholesky(correlationMatrix(paths, correlations));
+  const matrix = correlationMatrix(paths, correlations);
+  const rows = cholesky(matrix);
   if (rows === undefined) {
     throw new InvalidDraw(`correlations: no values can be correlated as stated for ${paths.join(', ')}; the matrix is not positive definite`);
   }
-  return new Map(paths.map((path, position) => [path, mixture(rows[position], paths, independent)]));
+  const free = new Map(paths.map((path, position) => [path, mixture(rows[position], paths, independent)]));
+  return given(free, matrix, held);
+}
+
+/** The number that stands for a standard-normal score. */
+export function uniformOfScore(score: number): number {
+  return Math.min(Math.max(cdf(score), Number.MIN_VALUE), belowOne);
 }
 
 function mixture(weights: readonly number[], paths: readonly string[], independent: (path: string) => UniformOfTrial): UniformOfTrial {
@@ -35,6 +44,48 @@ function mixture(weights: readonly number[], paths: readonly string[], independe
   return (trial) => {
     let z = 0;
     for (const { weight, uniform } of parts) z += weight * quantile(uniform(trial));
-    return Math.min(Math.max(cdf(z), Number.MIN_VALUE), belowOne);
+    return uniformOfScore(z);
   };
+}
+
+/**
+ * Correlated numbers given the scores of some of them: each of the others moves by its regression on those that are held, so that it
+ * follows its law given them and keeps all the rest of its luck.
+ * Source: the conditional law of a normal vector by its residuals, as in kriging; N. Cressie (1993), Statistics for Spatial Data, section 3.6.
+ */
+function given(
+  free: ReadonlyMap<string, UniformOfTrial>,
+  matrix: readonly (readonly number[])[],
+  held: Readonly<Record<string, number>>,
+): ReadonlyMap<string, UniformOfTrial> {
+  const names = [...free.keys()];
+  const fixed = names.flatMap((path, position) => (held[path] === undefined ? [] : [{ position, score: held[path], free: free.get(path) as UniformOfTrial }]));
+  if (fixed.length === 0) return free;
+  const factor = cholesky(fixed.map(({ position: row }) => fixed.map(({ position: column }) => matrix[row][column]))) as readonly (readonly number[])[];
+  return new Map(
+    [...free].map(([path, numbers], position): [string, UniformOfTrial] => {
+      const score = held[path];
+      if (score !== undefined) return [path, () => uniformOfScore(score)];
+      const weights = solved(factor, fixed.map((other) => matrix[position][other.position]));
+      const moving = fixed.flatMap((other, at) => (weights[at] === 0 ? [] : [{ ...other, weight: weights[at] }]));
+      if (moving.length === 0) return [path, numbers];
+      return [
+        path,
+        (trial) => uniformOfScore(moving.reduce((z, { weight, score: wanted, free: was }) => z + weight * (wanted - quantile(was(trial))), quantile(numbers(trial)))),
+      ];
+    }),
+  );
+}
+
+/** x with L L' x = b, for a lower triangle L by rows. */
+function solved(lower: readonly (readonly number[])[], b: readonly number[]): number[] {
+  const forward: number[] = [];
+  lower.forEach((row, at) => forward.push((b[at] - forward.reduce((sum, value, before) => sum + row[before] * value, 0)) / row[at]));
+  const x = new Array<number>(lower.length).fill(0);
+  for (let at = lower.length - 1; at >= 0; at--) {
+    let rest = forward[at];
+    for (let later = at + 1; later < lower.length; later++) rest -= lower[later][at] * x[later];
+    x[at] = rest / lower[at][at];
+  }
+  return x;
 }

@@ -25,7 +25,7 @@ export function designOf(scenario: Scenario): (path: string) => UniformOfTrial {
   const { seed, sampling, trials } = scenario;
   if (sampling === 'plain') return (path) => plainUniform(seed, path);
   if (sampling === 'latin-hypercube') return (path) => latinHypercube(seed, path, trials);
-  const dimensions = new Map(dimensionsOf(scenario).map((path, dimension) => [path, dimension]));
+  const dimensions = new Map((scenario.design?.dimensions ?? dimensionsOf(scenario)).map((path, dimension) => [path, dimension]));
   if (dimensions.size > sobolDimensions) {
     throw new InvalidDraw(
       `sampling: sobol has room for ${sobolDimensions} uncertain values and parameters, and the scenario has ${dimensions.size}; use latin-hypercube`,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenarios/scenario.js';
-import { correlated } from './copula.js';
+import { correlated, uniformOfScore } from './copula.js';
 import { designOf, type UniformOfTrial } from './design.js';
 
 /** What the uncertain values of a scenario are drawn from; made once for a scenario. */
@@ -15,12 +15,14 @@ export interface Knowledge {
  * @throws InvalidDraw where the scenario has too many dimensions for its design, or correlations that contradict each other
  */
 export function knowledge(scenario: Scenario): Knowledge {
-  const { trials } = scenario;
-  const independent = designOf(scenario);
-  const named = correlated(scenario.correlations, independent);
+  const { trials, design: { held = {}, redrawn = [] } = {} } = scenario;
+  const [first, second] = [designOf(scenario), designOf({ ...scenario, seed: `${scenario.seed} second sample` })];
+  const independent = (path: string): UniformOfTrial => (redrawn.includes(path) ? second : first)(path);
+  const named = correlated(scenario.correlations, independent, held);
   return {
     uniform: (path) => {
-      const numbers = named.get(path) ?? independent(path);
+      const score = held[path];
+      const numbers = named.get(path) ?? (score === undefined ? independent(path) : () => uniformOfScore(score));
       return (trial) => numbers(trial < trials ? trial : trial % trials);
     },
   };

@@ -82,10 +82,13 @@ function keepCash({ last, keep, pass }: TrialContext, scenario: Scenario, flow: 
 function funding(scenario: Scenario): TrialParameter[] {
   const { funding: rounds } = scenario.finance;
   if (rounds.length === 0) return [];
-  const sources = rounds.map((round, number): Source => {
+  const sources = rounds.map((round, position): Source => {
     const due = stepOfMonth(scenario, round.month);
-    const inputs = [round.value, round.probability, luckOf(number)].map((value) => valueSource(value, scenario));
-    return combine(inputs, ([amount, probability, luck], step) => {
+    const inputs = [round.value, round.probability, luckOf(position)].map((value) => valueSource(value, scenario));
+    let luck = 0;
+    return combine(inputs, ([amount, probability, number], step) => {
+      // The luck of the first step, whatever the month, so that a round which is delayed comes in the same futures.
+      if (step === 0) luck = number;
       if (step !== due) return 0;
       return scenario.expected ? amount * probability : luck < probability ? amount : 0;
     }, true);
@@ -93,7 +96,7 @@ function funding(scenario: Scenario): TrialParameter[] {
   return [{ name: 'funding', unit: 'currency a step', source: combine(sources, (amounts) => amounts.reduce((total, amount) => total + amount, 0)) }];
 }
 
-/** A uniform number for each step, whether a round comes or not. */
+/** A uniform number, whether a round comes or not. */
 function luckOf(round: number): Value {
   return {
     path: `finance.funding[${round}].comes`,

@@ -30,8 +30,10 @@ finance: { opening_cash: 0 }
 const parsed = parseScenario(planText, 'plan.yaml');
 if (parsed._tag === 'Left') throw new Error(JSON.stringify(parsed.left));
 
+const loadedPlan = parsed.right;
+
 /** What `planText` means. */
-export const plan: Scenario = parsed.right.scenario;
+export const plan: Scenario = loadedPlan.scenario;
 
 const mistake = (file: string): Diagnostic => ({ file, line: 3, column: 7, path: 'months', message: 'a whole number', found: 'many' });
 
@@ -63,7 +65,7 @@ export const bellwether = async (argv: readonly string[], stage: Stage = {}): Pr
   const runs: { scenario: Scenario; options: RunOptions }[] = [];
   const api: Api = {
     loadScenario: (path) =>
-      /(^|\/)bad/.test(path) ? TE.left([mistake(path), mistake(path)]) : TE.right({ scenario: plan, sources: [{ file: path, text: planText }] }),
+      /(^|\/)bad/.test(path) ? TE.left([mistake(path), mistake(path)]) : TE.right({ ...loadedPlan, sources: [{ file: path, text: planText }] }),
     loadTrainings: (path) => (/(^|\/)bad/.test(path) ? TE.left([mistake(path)]) : TE.right(trainings)),
     formatDiagnostic: (diagnostic, { color, frame }) =>
       `${diagnostic.file}:${diagnostic.line}:${diagnostic.column} ${diagnostic.path}: expected ${diagnostic.message}${frame ? '' : ' (no frame)'}${color ? ' (colour)' : ''}`,
