@@ -78,7 +78,7 @@ function given(
 }
 
 /** x with L L' x = b, for a lower triangle L by rows. */
-function solved(lower: readonly (readonly number[])[], b: readonly number[]): number[] {
+export function solved(lower: readonly (readonly number[])[], b: readonly number[]): number[] {
   const forward: number[] = [];
   lower.forEach((row, at) => forward.push((b[at] - forward.reduce((sum, value, before) => sum + row[before] * value, 0)) / row[at]));
   const x = new Array<number>(lower.length).fill(0);

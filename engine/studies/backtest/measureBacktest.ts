@@ -1,0 +1,69 @@
+import type { ActualMeasure } from '../../../models/data/actuals.js';
+import type { Columns } from '../../metrics/columns.js';
+import type { Measure } from '../../summary.js';
+import { combined, estimated, type Estimate } from '../estimate.js';
+import { coverageOf } from './coverage.js';
+import { fairCrps, pinballLoss, placeAmong, scoresOfTrials, sortedColumn, type SortedColumn } from './crps.js';
+import { naiveScore } from './naive.js';
+import { pinballChances, type MeasureBacktest } from './result.js';
+import { quantileOfSorted } from '../../statistics/quantile.js';
+
+/**
+ * How the forecast of one measure did.
+ * @param columns [step][trial] of the whole story
+ * @param measure its statistics, as a summary has them
+ */
+export function backtestOf(actual: ActualMeasure, columns: Columns, { unit, p5, p25, p50, p75, p95 }: Measure, labels: readonly string[]): MeasureBacktest {
+  const steps = [...actual.values.keys()].filter((step) => !Number.isNaN(actual.values[step]));
+  const actuals = steps.map((step) => actual.values[step]);
+  const known = steps.map((step) => columns[step]);
+  const sorted = known.map(sortedColumn);
+  const scores = known.map((column, point) => fairCrps(column, actuals[point], sorted[point]));
+  const points = steps.map((step, point) => ({ label: labels[step], step, actual: actuals[point], place: placeAmong(sorted[point], actuals[point]) }));
+  const range = (low: number, high: number) => sorted.map((column): readonly [number, number] => [quantileOfSorted(column.sorted, low), quantileOfSorted(column.sorted, high)]);
+  const wide = range(0.05, 0.95);
+  const outside = points.find((_, point) => actuals[point] < wide[point][0] || actuals[point] > wide[point][1]);
+  const ownByStep = labels.map((_, step) => ((point) => (point < 0 ? NaN : scores[point].value))(steps.indexOf(step)));
+  return {
+    name: actual.name,
+    column: actual.column,
+    unit,
+    forecast: { labels, p5, p25, p50, p75, p95 },
+    points,
+    gaps: actual.values.length - steps.length,
+    before: actual.before.length,
+    inside50: coverageOf(known, range(0.25, 0.75), actuals, 0.5),
+    inside90: coverageOf(known, wide, actuals, 0.9),
+    above: actuals.filter((value, point) => value > quantileOfSorted(sorted[point].sorted, 0.5)).length,
+    firstOutside: outside?.label ?? null,
+    pinball: pinballChances.map((chance) => meanOf(actuals.map((value, point) => pinballLoss(quantileOfSorted(sorted[point].sorted, chance), chance, value)))),
+    crps: estimated(combined(scores.map((estimate) => ({ weight: 1 / scores.length, estimate })))),
+    naive: naiveScore(actual, labels, ownByStep),
+    asFarOff: asFarOff(known, sorted, scores),
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * The share of trials, each judged by all others, whose mean score is no better than that of what happened; every step counts alike,
+ * whatever its spread. Trials move from step to step as the plan thinks that businesses do, so that this needs no independent steps.
+ * Source: a Monte Carlo test; A. Davison & D. Hinkley (1997), Bootstrap methods and their application, section 4.2.
+ */
+function asFarOff(columns: Columns, sorted: readonly SortedColumn[], scores: readonly Estimate[]): MeasureBacktest['asFarOff'] {
+  const trials = columns[0].length;
+  const sums = new Float64Array(trials);
+  let own = 0;
+  columns.forEach((column, point) => {
+    const ofTrials = scoresOfTrials(column, sorted[point]);
+    const size = ofTrials.reduce((sum, score) => sum + score, 0) / trials;
+    // Of a step that is the same in every trial nothing can be said.
+    if (!(size > 0)) return;
+    own += scores[point].value / size;
+    for (let trial = 0; trial < trials; trial++) sums[trial] += ofTrials[trial] / size;
+  });
+  const share = (1 + sums.reduce((count, sum) => count + Number(sum >= own), 0)) / (1 + trials);
+  return { value: share, se: Math.sqrt((share * (1 - share)) / trials) };
+}
