@@ -15,12 +15,12 @@ export function sortedColumn(column: Column): SortedColumn {
   return { sorted, sums };
 }
 
-/** How many values are below a number. */
-export function rankOf({ sorted }: SortedColumn, value: number): number {
+/** How many values are below a number; with `equal`, or equal to it. */
+export function rankOf({ sorted }: SortedColumn, value: number, equal = false): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
+    if (sorted[middle] < value || (equal && sorted[middle] === value)) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -58,19 +58,6 @@ export function fairCrps(column: Column, actual: number, known: SortedColumn = s
 }
 
 /**
- * [trial] the score that each trial would have were it what happens, judged by all the others.
- * @param column [trial] three or more
- */
-export function scoresOfTrials(column: Column, known: SortedColumn = sortedColumn(column)): Float64Array {
-  const others = column.length - 1;
-  const within = distancesWithin(known);
-  return Float64Array.from(column, (x) => {
-    const distances = distancesFrom(known, x);
-    return distances / others - (within - 2 * distances) / (2 * others * (others - 1));
-  });
-}
-
-/**
  * Pinball (quantile) loss of a forecast quantile, in the unit of the values: the excess weighs `1 - chance` above what happens and `chance` below.
  * Twice its integral over all chances is the CRPS.
  * Source: R. Koenker & G. Bassett (1978), Regression quantiles, Econometrica 46.
@@ -79,11 +66,7 @@ export function pinballLoss(quantile: number, chance: number, actual: number): n
   return (actual - quantile) * (chance - Number(actual < quantile));
 }
 
-/** Where what happened stands among the trials, 0 to 1: the share below it and half of those equal to it. */
-export function placeAmong(column: SortedColumn, actual: number): number {
-  const { sorted } = column;
-  const below = rankOf(column, actual);
-  let equal = 0;
-  while (sorted[below + equal] === actual) equal++;
-  return (below + equal / 2) / sorted.length;
+/** Where a value stands among the trials, 0 to 1: the share below it and half of those equal to it. */
+export function placeAmong(column: SortedColumn, value: number): number {
+  return (rankOf(column, value) + rankOf(column, value, true)) / 2 / column.sorted.length;
 }

@@ -1,12 +1,16 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { ActualMeasure } from '../../../models/data/actuals.js';
 import type { Columns } from '../../metrics/columns.js';
 import type { Measure } from '../../summary.js';
-import { combined, estimated, type Estimate } from '../estimate.js';
+import { combined, estimated } from '../estimate.js';
 import { coverageOf } from './coverage.js';
-import { fairCrps, pinballLoss, placeAmong, scoresOfTrials, sortedColumn, type SortedColumn } from './crps.js';
+import { fairCrps, pinballLoss, placeAmong, sortedColumn, type SortedColumn } from './crps.js';
 import { naiveScore } from './naive.js';
-import { pinballChances, type MeasureBacktest } from './result.js';
+import type { MeasureBacktest } from './result.js';
 import { quantileOfSorted } from '../../statistics/quantile.js';
+
+/** Levels of the quantiles whose pinball loss is told. */
+const pinballChances = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /**
  * How the forecast of one measure did.
@@ -36,10 +40,10 @@ export function backtestOf(actual: ActualMeasure, columns: Columns, { unit, p5, 
     inside90: coverageOf(known, wide, actuals, 0.9),
     above: actuals.filter((value, point) => value > quantileOfSorted(sorted[point].sorted, 0.5)).length,
     firstOutside: outside?.label ?? null,
-    pinball: pinballChances.map((chance) => meanOf(actuals.map((value, point) => pinballLoss(quantileOfSorted(sorted[point].sorted, chance), chance, value)))),
+    pinball: pinballChances.map((chance) => ({ chance, loss: meanOf(actuals.map((value, point) => pinballLoss(quantileOfSorted(sorted[point].sorted, chance), chance, value))) })),
     crps: estimated(combined(scores.map((estimate) => ({ weight: 1 / scores.length, estimate })))),
     naive: naiveScore(actual, labels, ownByStep),
-    asFarOff: asFarOff(known, sorted, scores),
+    asFarOff: asFarOff(known, sorted, actuals),
   };
 }
 
@@ -48,21 +52,27 @@ function meanOf(values: readonly number[]): number {
 }
 
 /**
- * The share of trials, each judged by all others, whose mean score is no better than that of what happened; every step counts alike,
- * whatever its spread. Trials move from step to step as the plan thinks that businesses do, so that this needs no independent steps.
+ * The share of trials that are no nearer to the middle than what happened: by the mean over steps of the squared normal score of their
+ * place among all trials, so that every step counts alike, and both sides do. Trials move from step to step as the plan thinks that
+ * businesses do, so that this needs no independent steps.
  * Source: a Monte Carlo test; A. Davison & D. Hinkley (1997), Bootstrap methods and their application, section 4.2.
  */
-function asFarOff(columns: Columns, sorted: readonly SortedColumn[], scores: readonly Estimate[]): MeasureBacktest['asFarOff'] {
+function asFarOff(columns: Columns, sorted: readonly SortedColumn[], actuals: readonly number[]): MeasureBacktest['asFarOff'] {
   const trials = columns[0].length;
+  const score = normalQuantile.factory(0, 1);
+  const distance = (column: SortedColumn, value: number): number => {
+    // Beyond all trials is as far as the last of them has half a trial beyond it.
+    const place = Math.min(Math.max(placeAmong(column, value), 0.5 / trials), 1 - 0.5 / trials);
+    return score(place) ** 2;
+  };
   const sums = new Float64Array(trials);
   let own = 0;
   columns.forEach((column, point) => {
-    const ofTrials = scoresOfTrials(column, sorted[point]);
-    const size = ofTrials.reduce((sum, score) => sum + score, 0) / trials;
+    const { sorted: values } = sorted[point];
     // Of a step that is the same in every trial nothing can be said.
-    if (!(size > 0)) return;
-    own += scores[point].value / size;
-    for (let trial = 0; trial < trials; trial++) sums[trial] += ofTrials[trial] / size;
+    if (values[0] === values[trials - 1]) return;
+    own += distance(sorted[point], actuals[point]);
+    for (let trial = 0; trial < trials; trial++) sums[trial] += distance(sorted[point], column[trial]);
   });
   const share = (1 + sums.reduce((count, sum) => count + Number(sum >= own), 0)) / (1 + trials);
   return { value: share, se: Math.sqrt((share * (1 - share)) / trials) };

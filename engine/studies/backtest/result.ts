@@ -8,7 +8,7 @@ export interface BacktestResult {
   readonly version: 1;
   readonly scenario: Pick<Scenario, 'name' | 'about' | 'currency' | 'step' | 'months' | 'trials' | 'seed'> & { readonly hash: string };
   readonly actuals: { readonly file: string; readonly sha256: string; readonly ignored: readonly string[] };
-  /** In the order of the file of actual figures. */
+  /** One or more, in the order of the file of actual figures. */
   readonly measures: readonly MeasureBacktest[];
   /** What the actual figures say about uncertain inputs, the one that moved most first. */
   readonly inputs: readonly InputShift[];
@@ -16,9 +16,6 @@ export interface BacktestResult {
   readonly versions: { readonly bellwether: string; readonly node: string };
   readonly durationMs: number;
 }
-
-/** Levels of the quantiles whose pinball loss is told. */
-export const pinballChances = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 export interface MeasureBacktest {
   readonly name: string;
@@ -46,13 +43,13 @@ export interface MeasureBacktest {
   readonly above: number;
   /** Label of the first step whose value lies outside P5 to P95; null: none does. */
   readonly firstOutside: string | null;
-  /** Mean pinball loss by level (`pinballChances`), in the measure's unit. */
-  readonly pinball: readonly number[];
+  /** Mean pinball loss of the quantiles that are forecast, in the measure's unit. */
+  readonly pinball: readonly { readonly chance: number; readonly loss: number }[];
   /** Mean continuous ranked probability score, in the measure's unit. */
   readonly crps: Estimated;
   /** A forecast without a model, on the steps that both can be judged on; null: too few. */
   readonly naive: NaiveScore | null;
-  /** Share of trials that the other trials forecast at least as badly as what happened: low means that the plan did not expect it. */
+  /** Share of trials that are no nearer to the middle of all than what happened: low means that the plan did not expect it. */
   readonly asFarOff: Estimated;
 }
 
@@ -101,10 +98,19 @@ export interface InputShift {
   readonly shift: Estimated;
   /** What is believed now, in scores: sd 1 is as wide as before. */
   readonly now: { readonly p5: number; readonly p50: number; readonly p95: number; readonly sd: number };
+  /** Where the median of what is believed now stands in what was believed, 0 to 1. */
+  readonly place: number;
   /** Kish's effective number of trials behind it. */
   readonly effectiveTrials: number;
   /** In the number that the file states (before it is brought to a step), before and now; null: the value is no plain number. */
-  readonly stated: { readonly before: Range; readonly now: Range } | null;
+  readonly stated: { readonly form: InputForm; readonly before: Range; readonly now: Range } | null;
+}
+
+/** How a file writes a number: `4%`, `30%/year`, `5 per 1000`. */
+export interface InputForm {
+  readonly percent: boolean;
+  /** What stands after the number. */
+  readonly unit: string;
 }
 
 export interface Range {

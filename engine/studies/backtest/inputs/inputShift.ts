@@ -1,3 +1,4 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { InputShift } from '../result.js';
 import { halfOf, type Statistic } from './statistics.js';
 
@@ -48,7 +49,7 @@ function agreement(score: Float64Array, statistic: Float64Array): { readonly spr
 }
 
 /** Weighted local-linear mean at distance 0, with its error, and the weighted law of the residuals around it. */
-function believed(score: Float64Array, weights: Float64Array, away: Float64Array): Pick<InputShift, 'shift' | 'now' | 'effectiveTrials'> {
+function believed(score: Float64Array, weights: Float64Array, away: Float64Array): Pick<InputShift, 'shift' | 'now' | 'place' | 'effectiveTrials'> {
   let [zeroth, first, second, sum, moment, squares] = [0, 0, 0, 0, 0, 0];
   for (let trial = 0; trial < score.length; trial++) {
     const [weight, distance] = [weights[trial], away[trial]];
@@ -74,6 +75,7 @@ function believed(score: Float64Array, weights: Float64Array, away: Float64Array
   return {
     shift: { value, se: Math.sqrt(error) },
     now: { p5: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95), sd: Math.sqrt(variance) },
+    place: normalCdf(quantile(0.5), 0, 1),
     effectiveTrials: (zeroth * zeroth) / squares,
   };
 }
