@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Api } from './api.js';
+import { addBacktest } from './commands/backtest.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
 
@@ -16,7 +17,7 @@ export interface StudyProgram {
 export type AddStudy = (program: Command, study: StudyProgram) => void;
 
 /** The commands of the studies, in the order in which help shows them. */
-const studies: readonly AddStudy[] = [];
+const studies: readonly AddStudy[] = [addBacktest];
 
 /** Adds the commands of the studies; `done` is told how one ended. */
 export const addStudies = (program: Command, api: Api, io: Io, done: (exitCode: number) => void, say: (failure: Failure) => number): void => {

@@ -1,12 +1,12 @@
 import type { Actuals } from '../../../models/data/actuals.js';
-import { hashScenario } from '../../../scenarios/hash.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
-import { packageVersion } from '../../../scenarios/version.js';
 import { outputName } from '../../names.js';
 import { InvalidRequest } from '../../request.js';
 import { columnsByStep, hasOutput } from '../../summarise/columnsOfRun.js';
 import { measuresOf } from '../../summarise/measures.js';
 import { stepLabels } from '../../time.js';
+import { journalOf } from '../journal.js';
+import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import { inputShifts } from './inputs/inputShifts.js';
 import { backtestOf } from './measureBacktest.js';
@@ -33,21 +33,18 @@ export async function backtest({ scenario, tree }: Pick<LoadedScenario, 'scenari
   return {
     kind: 'backtest',
     version: 1,
+    complete: true,
     scenario: {
       name: scenario.name,
       ...(scenario.about === undefined ? {} : { about: scenario.about }),
       currency: scenario.currency,
       step: scenario.step,
       months: scenario.months,
-      trials: scenario.trials,
-      seed: scenario.seed,
-      hash: hashScenario(scenario),
     },
     actuals: { file: actuals.file, sha256: actuals.sha256, ignored: actuals.ignored },
     measures: actuals.measures.map((measure, position) => backtestOf(measure, columns[position], statistics[measure.name], labels)),
     inputs: inputShifts(trials, tree, actuals.measures, columns),
     backend: trials.backend,
-    versions: { bellwether: packageVersion(), node: process.versions.node },
-    durationMs: performance.now() - begun,
+    provenance: provenanceOf([scenario], runner, journalOf(), begun),
   };
 }

@@ -1,20 +1,22 @@
 import type { Scenario } from '../../../scenarios/scenario.js';
 import type { RanOn } from '../../trials.js';
 import type { Estimated } from '../estimate.js';
+import type { StudyProvenance } from '../provenance.js';
 
 /** How a forecast did against what really happened: plain JSON. */
 export interface BacktestResult {
   readonly kind: 'backtest';
   readonly version: 1;
-  readonly scenario: Pick<Scenario, 'name' | 'about' | 'currency' | 'step' | 'months' | 'trials' | 'seed'> & { readonly hash: string };
+  /** Always: a backtest that is stopped gives nothing. */
+  readonly complete: true;
+  readonly scenario: Pick<Scenario, 'name' | 'about' | 'currency' | 'step' | 'months'>;
   readonly actuals: { readonly file: string; readonly sha256: string; readonly ignored: readonly string[] };
   /** One or more, in the order of the file of actual figures. */
   readonly measures: readonly MeasureBacktest[];
   /** What the actual figures say about uncertain inputs, the one that moved most first. */
   readonly inputs: readonly InputShift[];
   readonly backend: RanOn;
-  readonly versions: { readonly bellwether: string; readonly node: string };
-  readonly durationMs: number;
+  readonly provenance: StudyProvenance;
 }
 
 export interface MeasureBacktest {

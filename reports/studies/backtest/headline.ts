@@ -1,6 +1,6 @@
 import type { BacktestResult } from '../../../engine/studies/backtest/result.js';
 import { list, plural } from '../../numbers.js';
-import { capital } from '../../learning/sentence.js';
+import { capital } from '../../sentence.js';
 import { inputSentences } from './inputSentences.js';
 import { skillSentence, verdictOf } from './sentences.js';
 import { measureName, measureTitle, spanText } from './words.js';
@@ -20,10 +20,10 @@ export const backtestHeadline = (result: BacktestResult): readonly string[] => {
 };
 
 /** `12 months, 2027-01 to 2027-12, of 36; 10,000 futures, seed plan`. */
-export const backtestBasis = ({ measures, scenario, actuals: { file } }: BacktestResult): string => {
+export const backtestBasis = ({ measures, scenario, provenance: { trials, seed }, actuals: { file } }: BacktestResult): string => {
   const longest = [...measures].sort((one, other) => other.points.length - one.points.length)[0];
   const judged = longest === undefined ? '' : `${plural(longest.points.length, scenario.step)} of ${file} (${spanText(longest)})`;
-  return `${judged} against ${plural(scenario.trials, 'future')}, seed ${scenario.seed}`;
+  return `${judged} against ${plural(trials, 'future')}, seed ${seed}`;
 };
 
 /** What the file of actual figures lacks or has besides; nothing where it is whole. */
@@ -35,7 +35,7 @@ export const actualsNotes = ({ measures, scenario: { step }, actuals: { ignored 
 
 /** What the scores mean, and what they do not. */
 export const backtestNotes = ({ inputs, scenario: { step } }: BacktestResult): readonly string[] => [
-  `In 50%, in 90%: ${step}s whose value lies within P25 to P75, and P5 to P95, of the futures. After them: the counts that a true plan has nine times in ten, first as if ${step}s were independent of one another, then as they move together in the futures. ${step.replace(/^./, (letter) => letter.toUpperCase())}s are not independent: one slow start makes many low ${step}s, so that the second range is the one to go by.`,
+  `In 50%, in 90%: ${step}s whose value lies within P25 to P75, and P5 to P95, of the futures. If true: the counts that a true plan has nine times in ten, with ${step}s that move together as they do in the futures: one slow start makes many low ${step}s.`,
   'As far off: the share of futures that are no nearer to the middle of all than what happened. Below 10% is unusual, below 1% was not foreseen.',
   'CRPS: how far the forecast was from what happened, in the unit of the measure; for one certain number it is the absolute error. Skill: how much lower it is than that of a line without a model; below zero that line was better.',
   ...(inputs.length === 0 ? [] : ['Moved: in standard deviations of what was believed, after \u00b1 the Monte Carlo error. Inputs are judged from the futures that came near what happened; what lies in brackets is nine tenths of what is believed now.']),

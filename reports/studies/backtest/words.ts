@@ -1,6 +1,6 @@
 import type { InputForm, InputShift, MeasureBacktest, Range } from '../../../engine/studies/backtest/result.js';
 import { compact, count, moneyEstimate, percent, supported } from '../../numbers.js';
-import { capital } from '../../learning/sentence.js';
+import { capital } from '../../sentence.js';
 
 /** `MRR`, `revenue`: a measure within a sentence. */
 export const measureName = (name: string): string => (name === 'mrr' ? 'MRR' : name.replaceAll('_', ' '));
@@ -47,9 +47,8 @@ export const shiftText = ({ shift: { value, se } }: InputShift): string => {
 /** `3 of 12`. */
 export const hitsText = ({ hits, points }: MeasureBacktest['inside90']): string => `${hits} of ${points}`;
 
-/** The counts of a true plan, were steps independent and as they are. */
-export const rangesText = ({ ifIndependent, asTrialsHave }: MeasureBacktest['inside90']): string =>
-  `${ifIndependent[0]} to ${ifIndependent[1]}, ${asTrialsHave[0]} to ${asTrialsHave[1]}`;
+/** `5 to 12`. */
+export const rangeText = ([low, high]: readonly [number, number]): string => `${low} to ${high}`;
 
 /** `51%`, or what there is instead of a skill. */
 export const skillText = ({ naive }: MeasureBacktest): string => (naive === null ? 'n/a' : percent(Number(naive.skill.toFixed(3))));
