@@ -38,12 +38,12 @@ const beliefRow = (input: InputShift): string[] => {
   const { path, stated, verdict, place } = input;
   const before = stated === null ? '' : statedText(stated.before.p50, stated.form);
   const now = verdict === 'beyond' ? 'beyond its range' : stated === null ? '' : statedRange(stated.now, stated.form);
-  return [path, before, now, placeText(place), shiftText(input)];
+  return [path, before, now, `${shiftText(input)} (${placeText(place)})`];
 };
 
 const beliefs = (inputs: readonly InputShift[]): CellTable => ({
   title: 'What the actual figures say about uncertain inputs, the one that moved most first',
-  columns: ['', 'believed', 'actual figures say', 'at', 'moved, sd'],
+  columns: ['', 'believed', 'actual figures say', 'moved, sd (now at)'],
   rows: inputs.map(beliefRow),
 });
 
