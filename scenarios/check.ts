@@ -9,6 +9,7 @@ import { checkDriverNames } from './drivers/checkDrivers.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { faultAt, knownAt, limits } from './draft.js';
+import { checkInvariants } from './figures/checkFigures.js';
 import { stepsPerMonth } from './step.js';
 import type { Draft } from './draft.js';
 import { scalarAt } from './tree.js';
@@ -26,6 +27,7 @@ export const checkScenario = (draft: Draft): readonly Diagnostic[] => [
   ...checkEvents(draft),
   ...checkCorrelation(draft),
   ...checkDriverNames(draft),
+  ...checkInvariants(draft),
 ];
 
 /** Codes that people write for a currency, and its ISO 4217 code. */
