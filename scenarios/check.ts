@@ -9,6 +9,7 @@ import { checkDriverNames } from './drivers/checkDrivers.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { faultAt, knownAt, limits } from './draft.js';
+import { checkInvariants } from './figures/checkFigures.js';
 import { stepsPerMonth } from './step.js';
 import type { Draft } from './draft.js';
 import { checkStudies } from './studies/checkStudies.js';
@@ -28,6 +29,7 @@ export const checkScenario = (draft: Draft): readonly Diagnostic[] => [
   ...checkCorrelation(draft),
   ...checkDriverNames(draft),
   ...checkStudies(draft),
+  ...checkInvariants(draft),
 ];
 
 /** Codes that people write for a currency, and its ISO 4217 code. */
