@@ -21,6 +21,8 @@ export interface PlanFile {
 export interface CheckOptions {
   /** Most trials of one file; as many as the file asks for where that is more. */
   readonly mostTrials: number;
+  /** Whether an invariant that is undecided fails the check; no by default. */
+  readonly strict?: boolean;
   /** What the plans are compared with. */
   readonly baseline?: Baseline;
   /** Files that could not be read. */
@@ -33,7 +35,7 @@ export interface CheckOptions {
  * is one with mistakes, and the others are checked all the same. Where it is stopped, it gives what it knows.
  * @throws what the runner throws for other reasons than the scenario's numbers and the signal
  */
-export async function checkPlans(plans: readonly PlanFile[], { mostTrials, baseline, mistakes = [], onProgress }: CheckOptions, runner: Runner, journal: Journal): Promise<CheckResult> {
+export async function checkPlans(plans: readonly PlanFile[], { mostTrials, strict = false, baseline, mistakes = [], onProgress }: CheckOptions, runner: Runner, journal: Journal): Promise<CheckResult> {
   const begun = performance.now();
   const files: FileCheck[] = [];
   const wrong = [...mistakes];
@@ -50,7 +52,7 @@ export async function checkPlans(plans: readonly PlanFile[], { mostTrials, basel
     }
     if (!complete) break;
   }
-  return { kind: 'check', version: 1, complete, errorRate, mostTrials, files, mistakes: wrong, provenance: spentBy(runner, journal, begun) };
+  return { kind: 'check', version: 1, complete, errorRate, mostTrials, strict, files, mistakes: wrong, provenance: spentBy(runner, journal, begun) };
 }
 
 /** Why the numbers of a scenario make it impossible. @throws the error, where that is another reason */

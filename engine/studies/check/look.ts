@@ -25,14 +25,18 @@ export function invariantIn(trials: Trials, requirement: Requirement, text: stri
   };
 }
 
-function comparisonIn(comparison: Comparison<Figure>, { text, verdict, value, bound }: ComparisonJudgement, currency: string): ComparisonCheck {
-  const { left, right, comparator } = comparison;
-  const distance = comparator === '<' || comparator === '<=' ? bound.value - value.value : value.value - bound.value;
+function comparisonIn({ left, right, comparator, ...comparison }: Comparison<Figure>, judged: ComparisonJudgement, currency: string): ComparisonCheck {
+  // Of `15% >= probability(ruin)` the probability is the value, and the bound is told as one.
+  const turned = left.kind === 'number' && right.kind !== 'number';
+  const [value, bound] = turned ? [judged.bound, judged.value] : [judged.value, judged.bound];
+  const atMost = (comparator === '<' || comparator === '<=') !== turned;
+  const distance = atMost ? bound.value - value.value : value.value - bound.value;
   return {
-    text,
-    words: wordsOf(comparison),
-    verdict,
-    unit: unitOf(left.kind === 'number' ? right : left, currency),
+    text: judged.text,
+    words: wordsOf({ left, right, comparator, ...comparison }),
+    verdict: judged.verdict,
+    unit: unitOf(turned ? right : left, currency),
+    atMost,
     value: told(value),
     bound: told(bound),
     margin: Number.isFinite(distance) ? distance : null,

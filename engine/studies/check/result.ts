@@ -13,6 +13,8 @@ export interface CheckResult {
   readonly errorRate: number;
   /** Most trials of one file. */
   readonly mostTrials: number;
+  /** Whether an invariant that is undecided fails the check. */
+  readonly strict: boolean;
   /** The files that could be simulated, in the order in which they were given. */
   readonly files: readonly FileCheck[];
   /** The others. */
@@ -66,6 +68,9 @@ export interface ComparisonCheck {
   readonly verdict: Verdict;
   /** Of both sides: `share`, `months`, `ratio`, a currency. */
   readonly unit: string;
+  /** Whether the value must lie below the bound, or on it; else above. */
+  readonly atMost: boolean;
+  /** The left side; the right one where the left one is a bare number. */
   readonly value: FigureValue;
   readonly bound: FigureValue;
   /** How far the value is on the right side of the bound, negative: on the wrong one; null where a side is no number. */

@@ -1,0 +1,141 @@
+import type { CheckResult, ComparisonCheck, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
+import { compact, count, list, percent, plural } from '../../numbers.js';
+import { capital } from '../../sentence.js';
+import { distanceText } from '../amounts.js';
+import { figureText, valueText } from './words.js';
+
+/** Most figures that a sentence of what moved names. */
+const mostNamed = 3;
+
+/** Every invariant with the file that states it. */
+export const statedIn = ({ files }: CheckResult): readonly { readonly check: FileCheck; readonly invariant: InvariantCheck }[] =>
+  files.flatMap((check) => check.invariants.map((invariant) => ({ check, invariant })));
+
+/** The comparisons that make an invariant what it is: those that share its verdict, or all. */
+const decisive = ({ comparisons, verdict }: InvariantCheck): readonly ComparisonCheck[] => {
+  const own = comparisons.filter((comparison) => comparison.verdict === verdict);
+  return own.length === 0 ? comparisons : own;
+};
+
+/** Where a file is named beside what is said of it: not where there is only one. */
+const inFile = ({ files, mistakes }: CheckResult, file: string): string => (files.length + mistakes.length > 1 ? `${file}: ` : '');
+
+const standing = (comparison: ComparisonCheck, { trials }: InvariantCheck, { scenario }: FileCheck): string => {
+  const { value, unit, margin, atMost, words } = comparison;
+  if (value === 'none') return `no future has a value of what ${words} is about`;
+  const told = valueText(comparison, trials, scenario.expected);
+  if (value === 'never' || margin === null) return `it comes to ${told}`;
+  const side = margin >= 0 === atMost ? 'below' : 'above';
+  return margin === 0 ? `it is ${told}` : `it is ${told}, ${distanceText({ value: margin, se: 0 }, unit)} ${side} the bound`;
+};
+
+const brokenSentence = (result: CheckResult, check: FileCheck, invariant: InvariantCheck): string =>
+  `${inFile(result, check.file)}${invariant.text} is broken: ${decisive(invariant)
+    .map((comparison) => standing(comparison, invariant, check))
+    .join('; ')}.`;
+
+const undecidedSentence = (result: CheckResult, check: FileCheck, invariant: InvariantCheck): string => {
+  const { text, trials, trialsNeeded } = invariant;
+  const told = decisive(invariant).map((comparison) => standing(comparison, invariant, check));
+  const advice =
+    trialsNeeded !== null
+      ? `about ${compact(trialsNeeded)} trials would decide (--most-trials ${count(trialsNeeded).replaceAll(',', '')})`
+      : 'more trials would hardly decide it';
+  return `${inFile(result, check.file)}${text} is undecided after ${plural(trials, 'trial')}: ${told.join('; ')}, and ${advice}.`;
+};
+
+/** One sentence that says how it went: the title of a comment. */
+export const checkHeadline = (result: CheckResult): string => {
+  const { files, mistakes } = result;
+  const stated = statedIn(result);
+  const of = (verdict: InvariantCheck['verdict']): number => stated.filter(({ invariant }) => invariant.verdict === verdict).length;
+  const [broken, undecided] = [of('broken'), of('undecided')];
+  const where = files.length > 1 ? ` in ${plural(files.length, 'file')}` : '';
+  const wrong = mistakes.length === 0 ? '' : `; ${plural(mistakes.length, 'file')} could not be checked`;
+  const all = stated.length;
+  if (all === 0) return files.length === 0 ? `Nothing was checked${wrong}` : `Nothing was checked: ${files.length === 1 ? 'the file says' : 'the files say'} of nothing that it must hold${wrong}`;
+  const held = all === 1 ? 'The invariant holds' : `All ${count(all)} invariants${where} hold`;
+  if (broken + undecided === 0) return `${held}${wrong}`;
+  const number = (some: number): string => (all === 1 ? 'The invariant' : `${count(some)} of ${plural(all, 'invariant')}${where}`);
+  const are = (some: number): string => (some === 1 ? 'is' : 'are');
+  const open = undecided === 0 ? '' : broken === 0 ? `${number(undecided)} ${are(undecided)} undecided` : `, ${count(undecided)} ${are(undecided)} undecided`;
+  return `${broken === 0 ? '' : `${number(broken)} ${are(broken)} broken`}${open}${wrong}`;
+};
+
+/** What to read first. */
+export const checkFindings = (result: CheckResult): readonly string[] => {
+  const { files, mistakes, strict } = result;
+  const stated = statedIn(result);
+  const silent = files.filter(({ invariants }) => invariants.length === 0).map(({ file }) => file);
+  const undecided = stated.filter(({ invariant }) => invariant.verdict === 'undecided');
+  return [
+    `${checkHeadline(result)}.`,
+    ...stated.filter(({ invariant }) => invariant.verdict === 'broken').map(({ check, invariant }) => brokenSentence(result, check, invariant)),
+    ...undecided.map(({ check, invariant }) => undecidedSentence(result, check, invariant)),
+    ...(undecided.length > 0 ? [strict ? 'Undecided counts as broken here (--strict).' : 'Undecided does not fail the check; --strict makes it.'] : []),
+    ...mistakes.map(({ file, messages }) => `${file} could not be checked: ${plural(messages.length, 'mistake')}.`),
+    ...(silent.length > 0 ? [`${list(silent)} ${silent.length === 1 ? 'states' : 'state'} no invariants, so that nothing was judged there: \`invariants:\` says what must hold.`] : []),
+    ...files.flatMap((check) => (check.moves === null ? [] : moveSentences(result, check, check.moves))),
+  ];
+};
+
+/** What moved, those that an invariant is about first, then the largest against their errors. */
+export const movedFigures = ({ figures }: Moves): readonly Move[] => {
+  const size = ({ change }: Move): number => (change === null || change.se === 0 ? Infinity : Math.abs(change.value) / change.se);
+  return figures.filter(({ moved }) => moved).sort((one, other) => Number(other.ofInvariant) - Number(one.ofInvariant) || (size(one) === size(other) ? 0 : size(other) - size(one)));
+};
+
+const moveWords = ({ words, unit, before, now, change }: Move): string => {
+  if (change === null) return `${words} went from ${figureText(before, unit)} to ${figureText(now, unit)}`;
+  return `${words} ${change.value > 0 ? 'rose' : 'fell'} by ${distanceText(change, unit)}`;
+};
+
+const moveSentences = (result: CheckResult, { file, scenario }: FileCheck, moves: Moves): readonly string[] => {
+  const { baseline, figures, added, removed, unchanged } = moves;
+  const moved = movedFigures(moves);
+  const where = inFile(result, file);
+  const since = baseline.name === scenario.name ? 'Since the baseline' : `Since the baseline, which is named ${baseline.name}`;
+  const named = moved.slice(0, mostNamed).map(moveWords);
+  const rest = moved.length - named.length;
+  const told = unchanged
+    ? 'nothing changed: it is the same plan with the same trials'
+    : moved.length === 0
+      ? `none of ${plural(figures.length, 'figure')} moved more than chance does`
+      : `${moved.length} of ${plural(figures.length, 'figure')} moved: ${list([...named, ...(rest > 0 ? [`${plural(rest, 'other')} moved too`] : [])])}`;
+  const rules = [
+    ...(removed.length > 0 ? [`the plan no longer states ${list(removed)}`] : []),
+    ...(added.length > 0 ? [`it states ${list(added)}, which the baseline did not`] : []),
+  ];
+  return [`${where}${since}, ${told}.`, ...(rules.length === 0 ? [] : [`${where}${capital(rules.join('; '))}.`])];
+};
+
+/** Chance of a wrong verdict, and what errors of differences know. */
+export const checkLimits = (result: CheckResult): readonly string[] => {
+  const { errorRate, mostTrials, files } = result;
+  const moves = files.flatMap((check) => (check.moves === null ? [] : [check.moves]));
+  const mostOf = Math.max(mostTrials, ...files.map(({ scenario }) => scenario.trials));
+  const months = files.flatMap(({ file, scenario, moves: told }) =>
+    told === null || told.baseline.months === scenario.months ? [] : [`${file} runs ${scenario.months} months and its baseline ${told.baseline.months}: totals are not over the same time.`],
+  );
+  return [
+    ...(files.some(({ invariants }) => invariants.length > 0)
+      ? [
+          `An invariant that holds by nothing is called broken with a chance of ${percent(errorRate)} at most, and one that is broken by nothing is said to hold as seldom; those with more to spare are misjudged less often. What the trials of the file leave undecided is simulated with more, up to ${count(mostOf)}, and the chance counts all these looks.`,
+          'After \u00b1 stands the Monte Carlo standard error: how far the number would move with another seed. Margin: from the number to its bound, \u2212 on the wrong side.',
+        ]
+      : []),
+    ...pairingNotes(moves),
+    ...months,
+    'An invariant is judged on the plan as it is written: what its uncertain numbers do not allow for is in no verdict. `bellwether stress` looks for the nearest shock that breaks it.',
+  ];
+};
+
+const pairingNotes = (moves: readonly Moves[]): readonly string[] => {
+  const some = (wanted: (moves: Moves) => boolean): boolean => moves.some((told) => !told.unchanged && wanted(told));
+  return [
+    ...(moves.length > 0 ? ['A figure is said to have moved where chance would show such a difference among all figures of a file once in a hundred times.'] : []),
+    ...(some(({ pairing }) => pairing === 'paired') ? ['Errors of differences are paired: plan and baseline have the same seed and as many trials, and luck that both share is not in them.'] : []),
+    ...(some(({ pairing, sharedLuck }) => pairing === 'unpaired' && sharedLuck) ? ['Errors of differences are unpaired, and rather too large: plan and baseline share seed and trials, but a summary does not keep what is needed to pair them. A baseline that `check --json` wrote does.'] : []),
+    ...(some(({ sharedLuck }) => !sharedLuck) ? ['Errors of differences are unpaired: plan and baseline differ in seed or trials, and so in luck.'] : []),
+  ];
+};

@@ -1,0 +1,29 @@
+import type { ComparisonCheck, FigureValue, InvariantCheck, Move } from '../../../engine/studies/check/result.js';
+import { count } from '../../numbers.js';
+import { amountText, distanceText, isShare } from '../amounts.js';
+
+/** A number of a table, with its error: `8.2% \u00b1 0.3%`, `never`. */
+export const figureText = (value: FigureValue, unit: string): string => (value === 'never' ? 'never' : value === 'none' ? 'no value' : amountText(value, unit));
+
+/** The value of an invariant; of a share that no trial, or every one, has, how many there were. */
+export const valueText = ({ value, unit }: ComparisonCheck, trials: number, expected: boolean): string => {
+  const text = figureText(value, unit);
+  const unseen = isShare(unit) && typeof value !== 'string' && value.se === 0 && (value.value === 0 || value.value === 1) && !expected;
+  return unseen ? `${text} of ${count(trials)}` : text;
+};
+
+/** `6.8 points`, `\u22120.4M EUR`: how far on the right side of its bound a value is, negative: on the wrong one. Without an error, which stands beside the value. */
+export const marginText = ({ margin, unit }: ComparisonCheck): string => {
+  if (margin === null) return '';
+  return `${margin < 0 ? '\u2212' : ''}${distanceText({ value: margin, se: 0 }, unit)}`;
+};
+
+/** `+1.2M \u00b1 0.1M EUR`, `\u22120.8 \u00b1 0.3 points`; what was a number and is none has no change. */
+export const changeText = ({ change, unit, moved }: Move): string => {
+  if (change === null) return moved ? 'another kind of answer' : 'none';
+  if (change.value === 0 && change.se === 0) return 'none';
+  return `${change.value < 0 ? '\u2212' : '+'}${distanceText(change, unit)}`;
+};
+
+/** A verdict as a cell shows it. */
+export const verdictText = ({ verdict }: Pick<InvariantCheck, 'verdict'>): string => ({ holds: 'holds', broken: 'BROKEN', undecided: 'undecided' })[verdict];
