@@ -52,7 +52,7 @@ export async function checkPlans(plans: readonly PlanFile[], { mostTrials, stric
     }
     if (!complete) break;
   }
-  return { kind: 'check', version: 1, complete, errorRate, mostTrials, strict, files, mistakes: wrong, provenance: spentBy(runner, journal, begun) };
+  return { kind: 'check', version: 1, complete, errorRate, mostTrials, strict, files, mistakes: wrong, baseline: baseline?.map(({ name }) => name) ?? null, provenance: spentBy(runner, journal, begun) };
 }
 
 /** Why the numbers of a scenario make it impossible. @throws the error, where that is another reason */

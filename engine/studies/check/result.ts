@@ -19,6 +19,8 @@ export interface CheckResult {
   readonly files: readonly FileCheck[];
   /** The others. */
   readonly mistakes: readonly FileMistakes[];
+  /** Names of the plans that the baseline has; null: there is none. */
+  readonly baseline: readonly string[] | null;
   readonly provenance: StudySpent;
 }
 
@@ -39,7 +41,7 @@ export interface FileCheck {
   readonly invariants: readonly InvariantCheck[];
   /** Totals, risk and the sides of invariants, from the trials that the file asks for. */
   readonly figures: readonly CheckedFigure[];
-  /** What moved since the baseline; null: there is none, or it does not know this file. */
+  /** What moved since the baseline; null: there is none, or it has no plan of this name and currency. */
   readonly moves: Moves | null;
 }
 

@@ -2,7 +2,7 @@ import type { CheckResult, ComparisonCheck, InvariantCheck } from '../../../engi
 import { closeAxis, compactLabels, drawn, frame, ink, plot, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { checkHeadline } from './findings.js';
-import { valueText } from './words.js';
+import { valueText, verdictText } from './words.js';
 
 /** Most comparisons that are drawn; the table has all. */
 const mostRows = 12;
@@ -15,25 +15,28 @@ const reach = 1.96;
 
 const colors: Readonly<Record<InvariantCheck['verdict'], string>> = { holds: ink.blue, broken: ink.red, undecided: ink.muted };
 
+/** `0.6%`, `15%`: as many decimals as a tick has. */
+const percentLabels = "format(datum.value * 100, '~f') + '%'";
+
 interface Row {
   readonly title: string;
   readonly comparison: ComparisonCheck;
-  readonly text: string;
 }
 
 const rowsOf = ({ files }: CheckResult): readonly Row[] =>
   files.flatMap(({ file, invariants, scenario }) =>
     invariants.flatMap(({ comparisons, trials }) =>
       comparisons.flatMap((comparison) =>
-        comparison.margin === null ? [] : [{ title: files.length > 1 ? `${file}: ${comparison.text}` : comparison.text, comparison, text: valueText(comparison, trials, scenario.expected) }],
+        comparison.margin === null ? [] : [{ title: `${files.length > 1 ? `${file}: ` : ''}${comparison.text}: ${valueText(comparison, trials, scenario.expected)}, ${verdictText(comparison)}`, comparison }],
       ),
     ),
   );
 
 /** One comparison on an axis of its own: where it may lie is pale, the bound is a line. */
-const stripOf = ({ title, comparison: { value, bound, atMost, unit, verdict }, text }: Row): object => {
+const stripOf = ({ title, comparison: { value, bound, atMost, unit, verdict } }: Row): object => {
   if (typeof value === 'string' || typeof bound === 'string') return {};
-  const [low, high] = [value.value - reach * value.se, value.value + reach * value.se];
+  const least = isShare(unit) && value.value >= 0 ? 0 : -Infinity;
+  const [low, high] = [Math.max(least, value.value - reach * value.se), value.value + reach * value.se];
   const { domain, ticks } = closeAxis(isShare(unit) ? [0, low, high, bound.value] : [low, high, bound.value, Math.min(value.value, bound.value, 0)], 6);
   const [from, to] = domain;
   // The bound stands clear of the end of its axis.
@@ -43,7 +46,7 @@ const stripOf = ({ title, comparison: { value, bound, atMost, unit, verdict }, t
     field,
     type: 'quantitative',
     scale: { domain: shown, nice: false, zero: false },
-    axis: { title: null, values: ticks, grid: false, ...(isShare(unit) ? { format: '.0%' } : { labelExpr: compactLabels }) },
+    axis: { title: null, values: ticks, grid: false, ...(isShare(unit) ? { labelExpr: percentLabels } : { labelExpr: compactLabels }) },
   });
   const color = colors[verdict];
   return {
@@ -55,11 +58,6 @@ const stripOf = ({ title, comparison: { value, bound, atMost, unit, verdict }, t
       { data: { values: [{ bound: drawn(bound.value) }] }, mark: { type: 'rule', color: ink.text, strokeWidth: 2 }, encoding: { x: x('bound') } },
       { data: { values: [{ low: drawn(low), high: drawn(high) }] }, mark: { type: 'bar', height: 5, color }, encoding: { x: x('low'), x2: { field: 'high' } } },
       { data: { values: [{ value: drawn(value.value) }] }, mark: { type: 'point', filled: true, size: 90, opacity: 1, color, stroke: ink.paper, strokeWidth: 1.5 }, encoding: { x: x('value') } },
-      {
-        data: { values: [{ value: drawn(value.value), text }] },
-        mark: { type: 'text', dy: -13, align: value.value > (shown[0] + shown[1]) / 2 ? 'right' : 'left', color: ink.text },
-        encoding: { x: x('value'), text: { field: 'text', type: 'nominal' } },
-      },
     ],
   };
 };

@@ -1,6 +1,5 @@
 import type { CheckResult, ComparisonCheck, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
 import { compact, count, list, percent, plural } from '../../numbers.js';
-import { capital } from '../../sentence.js';
 import { distanceText } from '../amounts.js';
 import { figureText, valueText } from './words.js';
 
@@ -17,8 +16,8 @@ const decisive = ({ comparisons, verdict }: InvariantCheck): readonly Comparison
   return own.length === 0 ? comparisons : own;
 };
 
-/** Where a file is named beside what is said of it: not where there is only one. */
-const inFile = ({ files, mistakes }: CheckResult, file: string): string => (files.length + mistakes.length > 1 ? `${file}: ` : '');
+/** ` in plan.yaml`: where a file is named beside what is said of it, not where there is only one. */
+const inFile = ({ files, mistakes }: CheckResult, file: string): string => (files.length + mistakes.length > 1 ? ` in ${file}` : '');
 
 const standing = (comparison: ComparisonCheck, { trials }: InvariantCheck, { scenario }: FileCheck): string => {
   const { value, unit, margin, atMost, words } = comparison;
@@ -30,7 +29,7 @@ const standing = (comparison: ComparisonCheck, { trials }: InvariantCheck, { sce
 };
 
 const brokenSentence = (result: CheckResult, check: FileCheck, invariant: InvariantCheck): string =>
-  `${inFile(result, check.file)}${invariant.text} is broken: ${decisive(invariant)
+  `Broken${inFile(result, check.file)}: ${invariant.text}; ${decisive(invariant)
     .map((comparison) => standing(comparison, invariant, check))
     .join('; ')}.`;
 
@@ -39,9 +38,9 @@ const undecidedSentence = (result: CheckResult, check: FileCheck, invariant: Inv
   const told = decisive(invariant).map((comparison) => standing(comparison, invariant, check));
   const advice =
     trialsNeeded !== null
-      ? `about ${compact(trialsNeeded)} trials would decide (--most-trials ${count(trialsNeeded).replaceAll(',', '')})`
+      ? `about ${compact(trialsNeeded)} trials would decide (--most-trials ${trialsNeeded})`
       : 'more trials would hardly decide it';
-  return `${inFile(result, check.file)}${text} is undecided after ${plural(trials, 'trial')}: ${told.join('; ')}, and ${advice}.`;
+  return `Undecided${inFile(result, check.file)} after ${plural(trials, 'trial')}: ${text}; ${told.join('; ')}, and ${advice}.`;
 };
 
 /** One sentence that says how it went: the title of a comment. */
@@ -54,7 +53,7 @@ export const checkHeadline = (result: CheckResult): string => {
   const wrong = mistakes.length === 0 ? '' : `; ${plural(mistakes.length, 'file')} could not be checked`;
   const all = stated.length;
   if (all === 0) return files.length === 0 ? `Nothing was checked${wrong}` : `Nothing was checked: ${files.length === 1 ? 'the file says' : 'the files say'} of nothing that it must hold${wrong}`;
-  const held = all === 1 ? 'The invariant holds' : `All ${count(all)} invariants${where} hold`;
+  const held = all === 1 ? 'The invariant holds' : `${all === 2 ? 'Both' : `All ${count(all)}`} invariants${where} hold`;
   if (broken + undecided === 0) return `${held}${wrong}`;
   const number = (some: number): string => (all === 1 ? 'The invariant' : `${count(some)} of ${plural(all, 'invariant')}${where}`);
   const are = (some: number): string => (some === 1 ? 'is' : 'are');
@@ -73,9 +72,10 @@ export const checkFindings = (result: CheckResult): readonly string[] => {
     ...stated.filter(({ invariant }) => invariant.verdict === 'broken').map(({ check, invariant }) => brokenSentence(result, check, invariant)),
     ...undecided.map(({ check, invariant }) => undecidedSentence(result, check, invariant)),
     ...(undecided.length > 0 ? [strict ? 'Undecided counts as broken here (--strict).' : 'Undecided does not fail the check; --strict makes it.'] : []),
-    ...mistakes.map(({ file, messages }) => `${file} could not be checked: ${plural(messages.length, 'mistake')}.`),
-    ...(silent.length > 0 ? [`${list(silent)} ${silent.length === 1 ? 'states' : 'state'} no invariants, so that nothing was judged there: \`invariants:\` says what must hold.`] : []),
+    ...mistakes.map(({ file, messages }) => `The file ${file} could not be checked: it has ${plural(messages.length, 'mistake')}.`),
+    ...(silent.length > 0 ? [`No invariants stand in ${list(silent)}, so that nothing was judged there: the section invariants says what must hold.`] : []),
     ...files.flatMap((check) => (check.moves === null ? [] : moveSentences(result, check, check.moves))),
+    ...(result.baseline === null ? [] : files.filter(({ moves }) => moves === null).map(({ file, scenario }) => `The baseline has no plan named ${scenario.name} in ${scenario.currency}, with which ${file} could be compared.`)),
   ];
 };
 
@@ -94,11 +94,11 @@ const moveSentences = (result: CheckResult, { file, scenario }: FileCheck, moves
   const { baseline, figures, added, removed, unchanged } = moves;
   const moved = movedFigures(moves);
   const where = inFile(result, file);
-  const since = baseline.name === scenario.name ? 'Since the baseline' : `Since the baseline, which is named ${baseline.name}`;
+  const since = baseline.name === scenario.name ? `Since the baseline${where}` : `Since the baseline${where}, which is named ${baseline.name}`;
   const named = moved.slice(0, mostNamed).map(moveWords);
   const rest = moved.length - named.length;
   const told = unchanged
-    ? 'nothing changed: it is the same plan with the same trials'
+    ? 'nothing changed, it is the same plan with the same trials'
     : moved.length === 0
       ? `none of ${plural(figures.length, 'figure')} moved more than chance does`
       : `${moved.length} of ${plural(figures.length, 'figure')} moved: ${list([...named, ...(rest > 0 ? [`${plural(rest, 'other')} moved too`] : [])])}`;
@@ -106,7 +106,7 @@ const moveSentences = (result: CheckResult, { file, scenario }: FileCheck, moves
     ...(removed.length > 0 ? [`the plan no longer states ${list(removed)}`] : []),
     ...(added.length > 0 ? [`it states ${list(added)}, which the baseline did not`] : []),
   ];
-  return [`${where}${since}, ${told}.`, ...(rules.length === 0 ? [] : [`${where}${capital(rules.join('; '))}.`])];
+  return [`${since}: ${told}.`, ...(rules.length === 0 ? [] : [`What must hold changed${where}: ${rules.join('; ')}.`])];
 };
 
 /** Chance of a wrong verdict, and what errors of differences know. */
@@ -121,12 +121,12 @@ export const checkLimits = (result: CheckResult): readonly string[] => {
     ...(files.some(({ invariants }) => invariants.length > 0)
       ? [
           `An invariant that holds by nothing is called broken with a chance of ${percent(errorRate)} at most, and one that is broken by nothing is said to hold as seldom; those with more to spare are misjudged less often. What the trials of the file leave undecided is simulated with more, up to ${count(mostOf)}, and the chance counts all these looks.`,
-          'After \u00b1 stands the Monte Carlo standard error: how far the number would move with another seed. Margin: from the number to its bound, \u2212 on the wrong side.',
+          'After \u00b1 stands the Monte Carlo standard error: how far the number would move with another seed. Margin: how far it is from its bound; below zero it is on the wrong side.',
         ]
       : []),
     ...pairingNotes(moves),
     ...months,
-    'An invariant is judged on the plan as it is written: what its uncertain numbers do not allow for is in no verdict. `bellwether stress` looks for the nearest shock that breaks it.',
+    'An invariant is judged on the plan as it is written: what its uncertain numbers do not allow for is in no verdict. The command stress looks for the nearest shock that breaks it.',
   ];
 };
 

@@ -9,11 +9,16 @@ import { moveTables, verdictTable } from './tables.js';
 export const commentMark = '<!-- bellwether check -->';
 
 /** A text as a cell or a sentence of Markdown shows it, whatever signs are in it. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>|~#]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
+const plain = (text: string): string => text.replace(/[\\*_[\]|~]|<(?=[a-z/!?])/gi, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
+
+/** What a plan requires, as code. */
+const code = (text: string): string => text.replace(/^(\u00b7 )?(.*)$/, (_, mark: string | undefined, rest: string) => `${mark ?? ''}\`${rest.replaceAll('|', '\\|')}\``);
 
 const tableOf = (table: CellTable): string => {
   const { rows, numeric } = cellTexts(table);
-  const row = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === 'BROKEN' ? '**broken**' : plain(cell))).join(' | ')} |`;
+  const requirement = table.columns.indexOf('invariant');
+  const cellOf = (cell: string, column: number): string => (cell === 'BROKEN' ? '**broken**' : column === requirement && /[<>]/.test(cell) ? code(cell) : plain(cell));
+  const row = (cells: readonly string[]): string => `| ${cells.map(cellOf).join(' | ')} |`;
   return [row(table.columns), `|${numeric.map((isNumber) => (isNumber ? ' --: ' : ' --- ')).join('|')}|`, ...rows.map(row)].join('\n');
 };
 

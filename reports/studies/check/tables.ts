@@ -41,7 +41,7 @@ export const moveTables = ({ files }: CheckResult): readonly CellTable[] =>
       {
         title: `What moved${name} since the baseline`,
         columns: ['', 'before', 'now', 'change'],
-        rows: shown.map((move) => [capital(move.words), figureText(move.before, move.unit), figureText(move.now, move.unit), `${changeText(move)}${move.moved ? '' : ' (chance)'}`]),
+        rows: shown.map((move) => [capital(move.words), figureText(move.before, move.unit), figureText(move.now, move.unit), changeText(move)]),
       },
     ];
   });

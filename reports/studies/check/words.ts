@@ -18,12 +18,12 @@ export const marginText = ({ margin, unit }: ComparisonCheck): string => {
   return `${margin < 0 ? '\u2212' : ''}${distanceText({ value: margin, se: 0 }, unit)}`;
 };
 
-/** `+1.2M \u00b1 0.1M EUR`, `\u22120.8 \u00b1 0.3 points`; what was a number and is none has no change. */
+/** `+1.2M \u00b1 0.1M EUR`, `\u22120.8 \u00b1 0.3 points, within error`; what was a number and is none has no change. */
 export const changeText = ({ change, unit, moved }: Move): string => {
   if (change === null) return moved ? 'another kind of answer' : 'none';
-  if (change.value === 0 && change.se === 0) return 'none';
-  return `${change.value < 0 ? '\u2212' : '+'}${distanceText(change, unit)}`;
+  if (change.value === 0) return 'none';
+  return `${change.value < 0 ? '\u2212' : '+'}${distanceText(change, unit)}${moved ? '' : ', within error'}`;
 };
 
 /** A verdict as a cell shows it. */
-export const verdictText = ({ verdict }: Pick<InvariantCheck, 'verdict'>): string => ({ holds: 'holds', broken: 'BROKEN', undecided: 'undecided' })[verdict];
+export const verdictText = ({ verdict }: Pick<InvariantCheck, 'verdict'>): string => (verdict === 'broken' ? 'BROKEN' : verdict);
