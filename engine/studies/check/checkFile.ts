@@ -2,6 +2,7 @@ import { invariantsOf } from '../../../scenarios/figures/invariantsOf.js';
 import { hashScenario } from '../../../scenarios/hash.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { Cancelled } from '../../error.js';
+import { checkRequest } from '../../request.js';
 import { journalKey, type Journal } from '../journal.js';
 import type { Runner } from '../runner.js';
 import { figureIn, invariantIn } from './look.js';
@@ -34,9 +35,10 @@ export interface Checked {
  * Judges the invariants of one file: from the trials that it asks for, and while one is undecided and may still be decided, from more.
  * Every look is judged at its part of the error rate; what a look decides stays decided.
  * @throws Cancelled where it was stopped before the first look
- * @throws what the runner throws
+ * @throws InvalidRequest where the scenario has no trials; what the runner throws
  */
 export async function checkFile(file: string, scenario: Scenario, { errorRate, mostTrials }: Terms, runner: Runner, journal: Journal): Promise<Checked> {
+  checkRequest(scenario, {});
   const requirements = invariantsOf(scenario);
   const looks = looksOf(scenario.trials, mostTrials);
   const rate = errorRate / looks.length;
