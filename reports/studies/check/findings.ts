@@ -1,7 +1,7 @@
 import type { CheckResult, ComparisonCheck, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
 import { compact, count, list, percent, plural } from '../../numbers.js';
 import { distanceText } from '../amounts.js';
-import { figureText, valueText } from './words.js';
+import { figureText, marginSize, valueText } from './words.js';
 
 /** Most figures that a sentence of what moved names. */
 const mostNamed = 3;
@@ -20,12 +20,12 @@ const decisive = ({ comparisons, verdict }: InvariantCheck): readonly Comparison
 const inFile = ({ files, mistakes }: CheckResult, file: string): string => (files.length + mistakes.length > 1 ? ` in ${file}` : '');
 
 const standing = (comparison: ComparisonCheck, { trials }: InvariantCheck, { scenario }: FileCheck): string => {
-  const { value, unit, margin, atMost, words } = comparison;
+  const { value, margin, atMost, words } = comparison;
   if (value === 'none') return `no future has a value of what ${words} is about`;
   const told = valueText(comparison, trials, scenario.expected);
   if (value === 'never' || margin === null) return `it comes to ${told}`;
   const side = margin >= 0 === atMost ? 'below' : 'above';
-  return margin === 0 ? `it is ${told}` : `it is ${told}, ${distanceText({ value: margin, se: 0 }, unit)} ${side} the bound`;
+  return margin === 0 ? `it is ${told}` : `it is ${told}, ${marginSize(comparison)} ${side} the bound`;
 };
 
 const brokenSentence = (result: CheckResult, check: FileCheck, invariant: InvariantCheck): string =>

@@ -12,7 +12,7 @@ export const commentMark = '<!-- bellwether check -->';
 const plain = (text: string): string => text.replace(/[\\*_[\]|~]|<(?=[a-z/!?])/gi, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
 
 /** What a plan requires, as code. */
-const code = (text: string): string => text.replace(/^(\u00b7 )?(.*)$/, (_, mark: string | undefined, rest: string) => `${mark ?? ''}\`${rest.replaceAll('|', '\\|')}\``);
+const code = (text: string): string => text.replace(/\s+/g, ' ').replace(/^(\u00b7 )?(.*)$/, (_, mark: string | undefined, rest: string) => `${mark ?? ''}\`${rest.replaceAll('`', "'").replaceAll('|', '\\|')}\``);
 
 const tableOf = (table: CellTable): string => {
   const { rows, numeric } = cellTexts(table);
