@@ -1,5 +1,6 @@
 import type { Actuals } from '../../../models/data/actuals.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
+import { inputsOf } from '../../../scenarios/studies/inputs.js';
 import { outputName } from '../../names.js';
 import { InvalidRequest } from '../../request.js';
 import { columnsByStep, hasOutput } from '../../summarise/columnsOfRun.js';
@@ -20,7 +21,8 @@ const leastTrials = 100;
  * @throws InvalidRequest where the scenario has no spread to judge, or lacks a measure
  * @throws what the runner throws
  */
-export async function backtest({ scenario, tree }: Pick<LoadedScenario, 'scenario' | 'tree'>, actuals: Actuals, runner: Runner): Promise<BacktestResult> {
+export async function backtest(loaded: LoadedScenario, actuals: Actuals, runner: Runner): Promise<BacktestResult> {
+  const { scenario } = loaded;
   const begun = performance.now();
   if (scenario.expected) throw new InvalidRequest('a backtest judges a range of futures, and `expected: true` has one: take it out of the scenario');
   if (scenario.trials < leastTrials) throw new InvalidRequest(`a backtest needs ${leastTrials} trials or more, and the scenario has ${scenario.trials}`);
@@ -43,7 +45,7 @@ export async function backtest({ scenario, tree }: Pick<LoadedScenario, 'scenari
     },
     actuals: { file: actuals.file, sha256: actuals.sha256, ignored: actuals.ignored },
     measures: actuals.measures.map((measure, position) => backtestOf(measure, columns[position], statistics[measure.name], labels)),
-    inputs: inputShifts(trials, tree, actuals.measures, columns),
+    inputs: inputShifts(trials, inputsOf(loaded), actuals.measures, columns),
     backend: trials.backend,
     provenance: provenanceOf([scenario], runner, journalOf(), begun),
   };

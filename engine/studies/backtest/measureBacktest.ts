@@ -1,5 +1,6 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { ActualMeasure } from '../../../models/data/actuals.js';
+import { measures, type MeasureName } from '../../../scenarios/figures/quantities.js';
 import type { Columns } from '../../metrics/columns.js';
 import type { Measure } from '../../summary.js';
 import { combined, estimated } from '../estimate.js';
@@ -30,6 +31,7 @@ export function backtestOf(actual: ActualMeasure, columns: Columns, { unit, p5, 
   const ownByStep = labels.map((_, step) => ((point) => (point < 0 ? NaN : scores[point].value))(steps.indexOf(step)));
   return {
     name: actual.name,
+    words: words(actual.name),
     column: actual.column,
     unit,
     forecast: { labels, p5, p25, p50, p75, p95 },
@@ -45,6 +47,11 @@ export function backtestOf(actual: ActualMeasure, columns: Columns, { unit, p5, 
     naive: naiveScore(actual, labels, ownByStep),
     asFarOff: asFarOff(known, sorted, actuals),
   };
+}
+
+/** A measure of a story is one of the language. */
+function words(name: string): string {
+  return measures[name as MeasureName].words;
 }
 
 function meanOf(values: readonly number[]): number {

@@ -21,6 +21,8 @@ export interface BacktestResult {
 
 export interface MeasureBacktest {
   readonly name: string;
+  /** As a reader would say it, in the middle of a sentence. */
+  readonly words: string;
   readonly column: string;
   readonly unit: string;
   /** The whole forecast, by step of the story. */
@@ -89,6 +91,8 @@ export interface NaiveScore {
 /** What the actual figures say about an uncertain input. Scores are standard-normal: 0 is the median of what was believed, 1 one standard deviation above it. */
 export interface InputShift {
   readonly path: string;
+  /** For a reader: `Cost per lead of search`. */
+  readonly label: string;
   /** Share of the input's variance that figures such as these tell, 0 to 1. */
   readonly told: number;
   /**

@@ -16,29 +16,25 @@ const scores = ({ measures }: BacktestResult): CellTable => ({
   rows: measures.map((measure) => {
     const { value, error } = percentEstimate(measure.asFarOff.value, measure.asFarOff.se);
     const { inside50, inside90 } = measure;
-    return [measureTitle(measure.name), hitsText(inside50), rangeText(inside50.asTrialsHave), hitsText(inside90), rangeText(inside90.asTrialsHave), scoreText(measure), skillText(measure), `${value} ${error}`.replace(' exact', '')];
+    return [measureTitle(measure), hitsText(inside50), rangeText(inside50.asTrialsHave), hitsText(inside90), rangeText(inside90.asTrialsHave), scoreText(measure), skillText(measure), `${value} ${error}`.replace(' exact', '')];
   }),
 });
 
 const independent = ({ measures, scenario: { step } }: BacktestResult): CellTable => ({
   title: `The same, as if ${step}s were independent of one another`,
   columns: ['', 'in 50%', 'if true', 'in 90%', 'if true', 'above median'],
-  rows: measures.map(({ name, inside50, inside90, above, points }) => [
-    measureTitle(name),
-    hitsText(inside50),
-    rangeText(inside50.ifIndependent),
-    hitsText(inside90),
-    rangeText(inside90.ifIndependent),
-    `${above} of ${points.length}`,
-  ]),
+  rows: measures.map((measure) => {
+    const { inside50, inside90, above, points } = measure;
+    return [measureTitle(measure), hitsText(inside50), rangeText(inside50.ifIndependent), hitsText(inside90), rangeText(inside90.ifIndependent), `${above} of ${points.length}`];
+  }),
   note: 'Counts by the binomial law.',
 });
 
 const beliefRow = (input: InputShift): string[] => {
-  const { path, stated, verdict, place } = input;
+  const { label, stated, verdict, place } = input;
   const before = stated === null ? '' : statedText(stated.before.p50, stated.form);
   const now = verdict === 'beyond' ? 'beyond its range' : stated === null ? '' : statedRange(stated.now, stated.form);
-  return [path, before, now, `${shiftText(input)} (${placeText(place)})`];
+  return [label, before, now, `${shiftText(input)} (${placeText(place)})`];
 };
 
 const beliefs = (inputs: readonly InputShift[]): CellTable => ({
@@ -50,14 +46,14 @@ const beliefs = (inputs: readonly InputShift[]): CellTable => ({
 const told = ({ inputs }: BacktestResult): CellTable => ({
   title: 'How much such figures can tell of each input',
   columns: ['', 'believed', 'share of its variance', 'futures near'],
-  rows: inputs.map(({ path, stated, told: share, effectiveTrials }) => [path, stated === null ? '' : statedRange(stated.before, stated.form), percent(Number(share.toFixed(3))), count(effectiveTrials)]),
+  rows: inputs.map(({ label, stated, told: share, effectiveTrials }) => [label, stated === null ? '' : statedRange(stated.before, stated.form), percent(Number(share.toFixed(3))), count(effectiveTrials)]),
   note: 'Futures near: how many futures, at equal weights, the answer comes from.',
 });
 
 const pinball = ({ measures }: BacktestResult): CellTable => ({
   title: 'Pinball loss of single quantiles, in the unit of the measure',
   columns: ['', ...(measures[0]?.pinball ?? []).map(({ chance }) => `P${100 * chance}`), 'last: what happened, and its forecast'],
-  rows: measures.map((measure: MeasureBacktest) => [measureTitle(measure.name), ...measure.pinball.map(({ loss }) => compact(loss)), lastText(measure)]),
+  rows: measures.map((measure: MeasureBacktest) => [measureTitle(measure), ...measure.pinball.map(({ loss }) => compact(loss)), lastText(measure)]),
   note: 'Lower is better. A quantile is scored by how far it was from what happened, by the weights that make the true quantile the best one.',
 });
 

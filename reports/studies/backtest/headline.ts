@@ -3,17 +3,17 @@ import { list, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { inputSentences } from './inputSentences.js';
 import { skillSentence, verdictOf } from './sentences.js';
-import { measureName, measureTitle, spanText } from './words.js';
+import { spanText } from './words.js';
 
 /** What to read first. */
 export const backtestHeadline = (result: BacktestResult): readonly string[] => {
   const { measures } = result;
   const off = [...measures].filter((measure) => verdictOf(measure) !== 'expected').sort((one, other) => one.asFarOff.value - other.asFarOff.value);
   const rest = measures.length - off.length;
-  const names = list(off.map(({ name }) => measureName(name)));
+  const names = list(off.map(({ words }) => words));
   const first =
     off.length === 0
-      ? `${measures.length === 1 ? `${measureTitle(measures[0]?.name ?? '')} went` : `All ${plural(measures.length, 'measure')} went`} as the plan holds possible.`
+      ? `${measures.length === 1 ? `${capital(measures[0]?.words ?? '')} went` : `All ${plural(measures.length, 'measure')} went`} as the plan holds possible.`
       : `${capital(names)} went as ${off.some((measure) => verdictOf(measure) === 'unusual') ? 'few' : 'hardly any'} futures of the plan do${rest === 0 ? '' : `; ${rest === 1 ? 'the other measure' : `the other ${rest} measures`} went as it holds possible`}.`;
   const skill = skillSentence(result);
   return [first, ...inputSentences(result), ...(skill === undefined ? [] : [skill])];
@@ -28,7 +28,7 @@ export const backtestBasis = ({ measures, scenario, provenance: { trials, seed }
 
 /** What the file of actual figures lacks or has besides; nothing where it is whole. */
 export const actualsNotes = ({ measures, scenario: { step }, actuals: { ignored } }: BacktestResult): readonly string[] => [
-  ...measures.flatMap(({ name, gaps }) => (gaps === 0 ? [] : [`${measureTitle(name)}: ${plural(gaps, step)} in between without a value, left out.`])),
+  ...measures.flatMap(({ words, gaps }) => (gaps === 0 ? [] : [`${capital(words)}: ${plural(gaps, step)} in between without a value, left out.`])),
   ...(measures.some(({ before }) => before > 0) ? [`Values from before the scenario begins are used for the forecast without a model only (${plural(Math.max(...measures.map(({ before }) => before)), step)}).`] : []),
   ...(ignored.length === 0 ? [] : [`Columns that are no measure were left out: ${ignored.join(', ')}.`]),
 ];

@@ -1,5 +1,6 @@
 import type { BacktestResult, InputShift } from '../../../engine/studies/backtest/result.js';
 import { list } from '../../numbers.js';
+import { inSentence } from '../../sentence.js';
 import { placeText, statedRange, statedText } from './words.js';
 
 /** Shift from which an input that did not have to move is said to lean, in standard deviations. */
@@ -7,15 +8,15 @@ const leaning = 0.25;
 
 /** What is to be said of an input that the figures tell of. */
 export const inputSentence = (input: InputShift): string => {
-  const { path, stated, place, now: score, verdict } = input;
-  if (verdict === 'beyond') return `${path} lies further ${score.p50 > 0 ? 'up' : 'down'} than nearly all futures have it: too few futures come near what happened to say where. Give it a wider range, or run more trials.`;
+  const { label, stated, place, now: score, verdict } = input;
+  if (verdict === 'beyond') return `${label}: it lies further ${score.p50 > 0 ? 'up' : 'down'} than nearly all futures have it, and too few come near what happened to say where. Give it a wider range, or run more trials.`;
   const where = `${placeText(place)} of what was believed`;
-  if (stated === null) return `${path} stands at ${where}.`;
-  const say = (value: number): string => statedText(value, stated.form);
+  if (stated === null) return `${label}: the actual figures ${verdict === 'moved' ? 'speak for' : 'lean to'} ${where}.`;
+  const before = statedText(stated.before.p50, stated.form);
   const now = statedRange(stated.now, stated.form);
   return verdict === 'moved'
-    ? `The actual figures speak for ${path} near ${now}; ${say(stated.before.p50)} was believed. That is ${where}.`
-    : `The actual figures lean to ${path} near ${now}, ${where}; ${say(stated.before.p50)}, which was believed, is still within that range.`;
+    ? `${label}: the actual figures speak for ${now}, ${where}; ${before} was believed.`
+    : `${label}: the actual figures lean to ${now}, ${where}; ${before}, which was believed, is still within that range.`;
 };
 
 /** Which inputs moved: those that had to, the one that leans most where none had to, and what nothing can be said of. */
@@ -30,6 +31,6 @@ export const inputSentences = ({ inputs }: BacktestResult): readonly string[] =>
 
 /** What cannot be told from such figures; nothing where everything can. */
 export const untoldSentence = ({ inputs }: BacktestResult): string | undefined => {
-  const untold = inputs.filter(({ verdict }) => verdict === 'untold').map(({ path }) => path);
+  const untold = inputs.filter(({ verdict }) => verdict === 'untold').map(({ label }) => inSentence(label));
   return untold.length === 0 || untold.length === inputs.length ? undefined : `Such figures hardly depend on ${list(untold)}, so that nothing is said of ${untold.length === 1 ? 'it' : 'them'}.`;
 };

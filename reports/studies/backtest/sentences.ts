@@ -1,6 +1,6 @@
 import type { BacktestResult, MeasureBacktest } from '../../../engine/studies/backtest/result.js';
 import { list, percentEstimate, plural } from '../../numbers.js';
-import { measureName, measureTitle } from './words.js';
+import { measureTitle } from './words.js';
 
 /** Shares of futures that are as far off as what happened, below which the plan is said to have been surprised, and to have been wrong. */
 const rare = 0.1;
@@ -33,7 +33,7 @@ const band = ({ inside90: { hits, points }, firstOutside }: MeasureBacktest): st
 
 /** What is to be said of one measure. */
 export const measureSentence = (measure: MeasureBacktest, { scenario: { step } }: Pick<BacktestResult, 'scenario'>): string => {
-  const title = measureTitle(measure.name);
+  const title = measureTitle(measure);
   const { value, error } = percentEstimate(measure.asFarOff.value, measure.asFarOff.se);
   const share = `${value} ${error}`.replace(' exact', '');
   const verdict = verdictOf(measure);
@@ -48,9 +48,9 @@ export const measureSentence = (measure: MeasureBacktest, { scenario: { step } }
 
 /** Whether the plan beat a forecast without a model; nothing where there is none to compare with. */
 export const skillSentence = ({ measures }: BacktestResult): string | undefined => {
-  const judged = measures.flatMap(({ name, naive }) => (naive === null ? [] : [{ name, skill: naive.skill }]));
+  const judged = measures.flatMap(({ words, naive }) => (naive === null ? [] : [{ words, skill: naive.skill }]));
   if (judged.length === 0) return undefined;
-  const worse = judged.filter(({ skill }) => skill < 0).map(({ name }) => measureName(name));
+  const worse = judged.filter(({ skill }) => skill < 0).map(({ words }) => words);
   if (worse.length === 0) return judged.length === 1 ? 'The plan forecast better than a line without a model would have.' : 'The plan forecast every measure better than a line without a model would have.';
   return worse.length === judged.length
     ? 'A line without a model would have forecast better than the plan did.'

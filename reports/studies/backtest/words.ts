@@ -2,11 +2,8 @@ import type { InputForm, InputShift, MeasureBacktest, Range } from '../../../eng
 import { compact, count, moneyEstimate, percent, supported } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 
-/** `MRR`, `revenue`: a measure within a sentence. */
-export const measureName = (name: string): string => (name === 'mrr' ? 'MRR' : name.replaceAll('_', ' '));
-
-/** `MRR`, `Revenue`: a measure at the beginning of a row or a sentence. */
-export const measureTitle = (name: string): string => capital(measureName(name));
+/** `New customers`, `Revenue`: a measure at the beginning of a row or a sentence. */
+export const measureTitle = ({ words }: Pick<MeasureBacktest, 'words'>): string => capital(words);
 
 /** A value of a measure: customers in full, shares in per cent, money and use short. */
 export const valueText = (value: number, unit: string): string =>

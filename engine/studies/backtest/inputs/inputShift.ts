@@ -18,7 +18,7 @@ const leastTold = 0.05;
  * L. Kish (1965), Survey sampling, section 11.7.
  * @param score [trial] standard-normal score of the input
  */
-export function inputShift(score: Float64Array, { ofTrial, ofActual }: Statistic): Omit<InputShift, 'path' | 'stated'> {
+export function inputShift(score: Float64Array, { ofTrial, ofActual }: Statistic): Omit<InputShift, 'path' | 'label' | 'stated'> {
   const { spread, told } = agreement(score, ofTrial);
   const away = ofTrial.map((value, trial) => value - ofActual[halfOf(trial)]);
   if (told < leastTold) return { told, verdict: 'untold', ...believed(score, new Float64Array(score.length).fill(1), away.fill(0)) };

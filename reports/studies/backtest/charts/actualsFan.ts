@@ -9,8 +9,9 @@ import { hitsText, measureTitle, valueText } from '../words.js';
 /** Steps beyond the last that happened that are drawn, as a share of those that did. */
 const outlook = 0.5;
 
-const finding = ({ name, inside90, firstOutside }: MeasureBacktest, step: string): string[] => {
-  const within = `${measureTitle(name)} was within the range of nine futures in ten in ${hitsText(inside90)} ${step}s`;
+const finding = (measure: MeasureBacktest, step: string): string[] => {
+  const { inside90, firstOutside } = measure;
+  const within = `${measureTitle(measure)} was within the range of nine futures in ten in ${hitsText(inside90)} ${step}s`;
   return firstOutside === null ? [within] : [within, `outside first in ${firstOutside}`];
 };
 
@@ -46,7 +47,7 @@ export const actualsFan = (measure: MeasureBacktest, { scenario: { step } }: Pic
     ...frame({
       title: finding(measure, step),
       subtitle: [
-        `${measureTitle(measure.name)}, ${unit}. Points: what happened in ${plural(points.length, step)}, red where it is outside nine futures in ten.`,
+        `${measureTitle(measure)}, ${unit}. Points: what happened in ${plural(points.length, step)}, red where it is outside nine futures in ten.`,
         'Line: median of the forecast; dark band: the middle half of all futures (P25 to P75); pale band: nine futures in ten (P5 to P95).',
       ],
     }),

@@ -18,7 +18,8 @@ const finding = (counts: readonly number[], title: string): string => {
 };
 
 /** Where what happened stands among the futures, step by step; nothing where there are too few steps. In the long run of a true plan all bars are alike. */
-export const placesHistogram = ({ name, points }: MeasureBacktest, { scenario: { step } }: Pick<BacktestResult, 'scenario'>): VegaLiteSpec | undefined => {
+export const placesHistogram = (measure: MeasureBacktest, { scenario: { step } }: Pick<BacktestResult, 'scenario'>): VegaLiteSpec | undefined => {
+  const { points } = measure;
   if (points.length < leastPoints) return undefined;
   const counts = Array.from({ length: parts }, (_, part) => points.filter(({ place }) => Math.min(parts - 1, Math.floor(place * parts)) === part).length);
   const names = counts.map((_, part) => `P${(100 * part) / parts} to P${(100 * (part + 1)) / parts}`);
@@ -26,8 +27,8 @@ export const placesHistogram = ({ name, points }: MeasureBacktest, { scenario: {
   const x = { field: 'part', type: 'nominal' as const, sort: null, axis: { title: null, labelAngle: 0, grid: false } };
   return {
     ...frame({
-      title: [finding(counts, measureTitle(name))],
-      subtitle: [`${measureTitle(name)}: in how many of ${plural(points.length, step)} what happened was in each fifth of the futures. Line: as many in each. ${step.replace(/^./, (letter) => letter.toUpperCase())}s are not independent, so that some unevenness is no fault.`],
+      title: [finding(counts, measureTitle(measure))],
+      subtitle: [`${measureTitle(measure)}: in how many of ${plural(points.length, step)} what happened was in each fifth of the futures. Line: as many in each. ${step.replace(/^./, (letter) => letter.toUpperCase())}s are not independent, so that some unevenness is no fault.`],
     }),
     width: plot.width,
     height: plot.height / 2,
