@@ -22,13 +22,13 @@ const all = (number: number, points: number, step: string): string => (number ==
 const bias = (measure: MeasureBacktest, step: string): string => {
   const { above, points } = measure;
   const where = side(measure) ?? 'above';
-  return `it was ${where} the median in ${all(where === 'above' ? above : points.length - above, points.length, step)}`;
+  return `${where} the median in ${all(where === 'above' ? above : points.length - above, points.length, step)}`;
 };
 
 const band = ({ inside90: { hits, points }, firstOutside }: MeasureBacktest): string => {
   const range = 'the range of nine futures in ten';
-  if (firstOutside === null) return `and never left ${range}`;
-  return points - hits === 1 ? `and left ${range} once, in ${firstOutside}` : `and outside ${range} in ${hits === 0 ? 'all' : points - hits} of them, first in ${firstOutside}`;
+  if (firstOutside === null) return `and never outside ${range}`;
+  return points - hits === 1 ? `and outside ${range} once, in ${firstOutside}` : `and outside ${range} in ${hits === 0 ? 'all' : points - hits} of them, first in ${firstOutside}`;
 };
 
 /** What is to be said of one measure. */

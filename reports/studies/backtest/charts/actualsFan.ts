@@ -11,7 +11,7 @@ const outlook = 0.5;
 
 const finding = (measure: MeasureBacktest, step: string): string[] => {
   const { inside90, firstOutside } = measure;
-  const within = `${measureTitle(measure)} was within the range of nine futures in ten in ${hitsText(inside90)} ${step}s`;
+  const within = `${measureTitle(measure)}: within the range of nine futures in ten in ${hitsText(inside90)} ${step}s`;
   return firstOutside === null ? [within] : [within, `outside first in ${firstOutside}`];
 };
 

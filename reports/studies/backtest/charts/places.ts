@@ -13,8 +13,8 @@ const finding = (counts: readonly number[], title: string): string => {
   const points = counts.reduce((sum, count) => sum + count, 0);
   const [first = 0, last = 0] = [counts[0], counts[parts - 1]];
   const middle = points - first - last;
-  if (first + last > 0.7 * points) return Math.min(first, last) < 0.15 * points ? `${title} was mostly in the ${first > last ? 'lowest' : 'highest'} fifth of futures` : `${title} was mostly at the ends of the range: the plan was too sure of itself`;
-  return middle > 0.85 * points ? `${title} was mostly in the middle: the plan was less sure than it had to be` : `${title} was in all parts of the range`;
+  if (first + last > 0.7 * points) return Math.min(first, last) < 0.15 * points ? `${title}: mostly in the ${first > last ? 'lowest' : 'highest'} fifth of futures` : `${title}: mostly at the ends of the range, the plan was too sure of itself`;
+  return middle > 0.85 * points ? `${title}: mostly in the middle, the plan was less sure than it had to be` : `${title}: in all parts of the range`;
 };
 
 /** Where what happened stands among the futures, step by step; nothing where there are too few steps. In the long run of a true plan all bars are alike. */
