@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { diagnoseAt } from '../../scenarios/diagnostic.js';
-import type { Diagnostic, Fault } from '../../scenarios/diagnostic.js';
+import type { Fault } from '../../scenarios/diagnostic.js';
 import { didYouMean, nearest } from '../../scenarios/hints.js';
 import type { WantedColumn } from './columns.js';
 import { missingColumn } from './header.js';
@@ -18,6 +17,12 @@ export interface ActualColumns {
   readonly ignored: readonly string[];
 }
 
+/** What is wrong with a header, and the column whose name is, from 0; -1: none in particular. */
+export interface HeaderFault {
+  readonly field: number;
+  readonly fault: Fault;
+}
+
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
 /**
@@ -27,22 +32,22 @@ const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, ''
  * Left: a stated column that is not there, a stated measure that the story has not, a name that is nearly that of a measure, no months, no measure.
  */
 export const actualColumns = (
-  file: string,
   header: readonly string[],
   measures: readonly string[],
   stated: Readonly<Record<string, string>>,
-): E.Either<readonly Diagnostic[], ActualColumns> => {
+): E.Either<readonly HeaderFault[], ActualColumns> => {
   const names = header.filter((name) => name !== '');
-  const faults: Fault[] = [];
+  const faults: HeaderFault[] = [];
+  const say = (fault: Fault, field = -1): void => void faults.push({ field, fault });
   for (const [role, column] of Object.entries(stated)) {
-    if (role !== timeRole && !measures.includes(role)) faults.push({ expected: 'a measure that the story has', found: role, hint: didYouMean(role, [timeRole, ...measures]) });
-    if (!names.includes(column)) faults.push(missingColumn(column, names));
+    if (role !== timeRole && !measures.includes(role)) say({ expected: 'a measure that the story has', found: role, hint: didYouMean(role, [timeRole, ...measures]) });
+    if (!names.includes(column)) say(missingColumn(column, names));
   }
   const taken = new Set(Object.values(stated));
   const free = names.filter((name) => !taken.has(name));
   const time = stated[timeRole] ?? timeNames.flatMap((known) => free.filter((name) => plain(name) === known))[0];
   if (time === undefined) {
-    faults.push({ expected: `a column of months, by a name such as ${timeNames.slice(0, 3).join(', ')}`, found: `the columns ${names.join(', ')}`, hint: `say which column it is: ${timeRole}=${names[0] ?? 'NAME'}` });
+    say({ expected: `a column of months, by a name such as ${timeNames.slice(0, 3).join(', ')}`, found: `the columns ${names.join(', ')}`, hint: `say which column it is: ${timeRole}=${names[0] ?? 'NAME'}` });
   }
   const roleOf = (name: string): string | undefined =>
     Object.keys(stated).find((role) => role !== timeRole && stated[role] === name) ??
@@ -52,11 +57,11 @@ export const actualColumns = (
   const ignored = others.filter((name) => roleOf(name) === undefined && !taken.has(name));
   for (const name of ignored) {
     const near = nearest(name, measures.filter((measure) => !found.some(({ role }) => role === measure)));
-    if (near !== undefined) faults.push({ expected: 'the name of a measure', found: name, hint: `did you mean ${near}? If so, rename the column or say ${near}=${name}; else give it another name` });
+    if (near !== undefined) say({ expected: 'the name of a measure', found: name, hint: `did you mean ${near}? If so, rename the column or say ${near}=${name}; else give it another name` }, header.indexOf(name));
   }
   const unnamed = found.length === 0 && faults.length === 0;
-  if (unnamed) faults.push({ expected: 'a column with the name of a measure', found: `the columns ${names.join(', ')}`, hint: `say which column is which: ${measures[0]}=NAME; measures here: ${measures.join(', ')}` });
-  if (faults.length > 0 || time === undefined) return E.left(faults.map((fault) => diagnoseAt(file, { line: 1, column: 1 }, '', fault)));
+  if (unnamed) say({ expected: 'a column with the name of a measure', found: `the columns ${names.join(', ')}`, hint: `say which column is which: ${measures[0]}=NAME; measures here: ${measures.join(', ')}` });
+  if (faults.length > 0 || time === undefined) return E.left(faults);
   return E.right({
     wanted: [{ role: timeRole, name: time, type: 'time', blank: 'wrong' }, ...found.map(({ role, name }): WantedColumn => ({ role, name, type: 'number', blank: 'keep' }))],
     ignored,

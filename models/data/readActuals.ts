@@ -1,14 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { Diagnostic, Fault } from '../../scenarios/diagnostic.js';
+import { diagnoseAt, type Diagnostic, type Fault } from '../../scenarios/diagnostic.js';
 import { actualColumns, timeRole } from './actualColumns.js';
-import type { ActualColumns } from './actualColumns.js';
+import type { ActualColumns, HeaderFault } from './actualColumns.js';
 import type { ActualMeasure, Actuals, Story } from './actuals.js';
 import type { DataColumns } from './columns.js';
+import { guessDelimiter } from './delimiter.js';
 import { mostFaults, withRest } from './faultList.js';
 import { readColumns } from './readColumns.js';
 import { readHeader } from './readHeader.js';
+import { cellFinder } from './rowText.js';
+import { readStart } from './textBytes.js';
+import { isWorkbook } from './workbook.js';
 
 /**
  * Reads what really happened from a CSV file or the first sheet of a workbook: a column of months (or of dates, where a step is a week or
@@ -19,7 +23,12 @@ import { readHeader } from './readHeader.js';
 export const readActuals = (path: string, story: Story, stated: Readonly<Record<string, string>> = {}): TE.TaskEither<readonly Diagnostic[], Actuals> =>
   pipe(
     readHeader(path),
-    TE.chainEitherK((header) => actualColumns(path, header, story.measures, stated)),
+    TE.chain((header) =>
+      pipe(
+        TE.fromEither(actualColumns(header, story.measures, stated)),
+        TE.orElse((faults) => TE.leftTask(() => inHeader(path, faults))),
+      ),
+    ),
     TE.chain((columns) =>
       pipe(
         readColumns(path, columns.wanted),
@@ -27,6 +36,12 @@ export const readActuals = (path: string, story: Story, stated: Readonly<Record<
       ),
     ),
   );
+
+/** Faults of a header where they stand in the file. */
+const inHeader = async (path: string, faults: readonly HeaderFault[]): Promise<readonly Diagnostic[]> => {
+  const place = isWorkbook(path) ? (line: number, field: number) => ({ line, column: Math.max(field, 0) + 1 }) : cellFinder(path, guessDelimiter(await readStart(path)));
+  return faults.map(({ field, fault }) => diagnoseAt(path, place(1, field), '', fault));
+};
 
 const dayLength = 86_400_000;
 
