@@ -80,7 +80,7 @@ export const checkFindings = (result: CheckResult): readonly string[] => {
 };
 
 /** What moved, those that an invariant is about first, then the largest against their errors. */
-export const movedFigures = ({ figures }: Moves): readonly Move[] => {
+const movedFigures = ({ figures }: Moves): readonly Move[] => {
   const size = ({ change }: Move): number => (change === null || change.se === 0 ? Infinity : Math.abs(change.value) / change.se);
   return figures.filter(({ moved }) => moved).sort((one, other) => Number(other.ofInvariant) - Number(one.ofInvariant) || (size(one) === size(other) ? 0 : size(other) - size(one)));
 };
@@ -120,7 +120,7 @@ export const checkLimits = (result: CheckResult): readonly string[] => {
   return [
     ...(files.some(({ invariants }) => invariants.length > 0)
       ? [
-          `An invariant that holds by nothing is called broken with a chance of ${percent(errorRate)} at most, and one that is broken by nothing is said to hold as seldom; those with more to spare are misjudged less often. What the trials of the file leave undecided is simulated with more, up to ${count(mostOf)}, and the chance counts all these looks.`,
+          `An invariant that lies exactly on its bound is called broken with a chance of ${percent(errorRate)} at most, and is said to hold with no greater one; the further it lies from its bound, the less often it is misjudged. What the trials of the file leave undecided is simulated with more, up to ${count(mostOf)}, and the chance counts all these looks.`,
           'After \u00b1 stands the Monte Carlo standard error: how far the number would move with another seed. Margin: how far it is from its bound; below zero it is on the wrong side.',
         ]
       : []),

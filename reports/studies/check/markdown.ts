@@ -19,7 +19,8 @@ const tableOf = (table: CellTable): string => {
   const requirement = table.columns.indexOf('invariant');
   const cellOf = (cell: string, column: number): string => (cell === 'BROKEN' ? '**broken**' : column === requirement && /[<>]/.test(cell) ? code(cell) : plain(cell));
   const row = (cells: readonly string[]): string => `| ${cells.map(cellOf).join(' | ')} |`;
-  return [row(table.columns), `|${numeric.map((isNumber) => (isNumber ? ' --: ' : ' --- ')).join('|')}|`, ...rows.map(row)].join('\n');
+  const lines = [row(table.columns), `|${numeric.map((isNumber) => (isNumber ? ' --: ' : ' --- ')).join('|')}|`, ...rows.map(row)];
+  return [...lines, ...(table.note === undefined ? [] : ['', plain(table.note)])].join('\n');
 };
 
 /** A check as a comment of a pull request: the verdict, a table, what moved, and the rest folded. */

@@ -1,7 +1,7 @@
-import type { CheckResult, FileCheck, InvariantCheck } from '../../../engine/studies/check/result.js';
+import type { CheckResult, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
 import type { CellTable } from '../../cellTable.js';
+import { plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
-import { movedFigures } from './findings.js';
 import { changeText, figureText, marginText, valueText, verdictText } from './words.js';
 
 const rowsOf = (invariant: InvariantCheck, { scenario }: FileCheck): readonly (readonly string[])[] => {
@@ -29,19 +29,30 @@ export const verdictTable = ({ files, mistakes }: CheckResult): CellTable => {
   };
 };
 
+/** Most rows of what moved; a reader of a pull request reads no more. */
+const mostMoves = 12;
+
+/** What invariants are about, moved or not, then means that moved, then the rest, each in the order of figures. */
+const shownMoves = ({ figures }: Moves): readonly Move[] => {
+  const rank = ({ ofInvariant, text }: Move): number => (ofInvariant ? 0 : text.startsWith('mean(') ? 1 : 2);
+  return figures.filter(({ moved, ofInvariant }) => moved || ofInvariant).sort((one, other) => rank(one) - rank(other));
+};
+
 /** What moved of each file, and what its invariants are about; the rest is in the JSON. */
 export const moveTables = ({ files }: CheckResult): readonly CellTable[] =>
   files.flatMap(({ file, moves }) => {
     if (moves === null || moves.unchanged) return [];
-    const moved = movedFigures(moves);
-    const shown = [...moved, ...moves.figures.filter((move) => move.ofInvariant && !move.moved)];
-    if (shown.length === 0) return [];
+    const all = shownMoves(moves);
+    if (all.length === 0) return [];
+    const shown = all.slice(0, mostMoves);
+    const rest = all.length - shown.length;
     const name = files.length > 1 ? ` of ${file}` : '';
     return [
       {
         title: `What moved${name} since the baseline`,
         columns: ['', 'before', 'now', 'change'],
         rows: shown.map((move) => [capital(move.words), figureText(move.before, move.unit), figureText(move.now, move.unit), changeText(move)]),
+        ...(rest === 0 ? {} : { note: `${plural(rest, 'other figure')} moved too; the JSON has ${rest === 1 ? 'it' : 'them'}.` }),
       },
     ];
   });
