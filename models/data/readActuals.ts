@@ -82,14 +82,17 @@ const overStory = (data: DataColumns, { wanted, ignored }: ActualColumns, story:
   return E.left([data.faultAt(0, timeRole, fault)]);
 };
 
-/** Rows after the story, and those of a step that an earlier row has. */
+/** The first row after the story, with how many there are, and the rows of a step that an earlier row has. */
 const timeFaults = (data: DataColumns, rows: readonly Row[], { labels, step: length }: Story): readonly Diagnostic[] => {
   const seen = new Map<number, number>();
+  const last = labels.length - 1;
+  const [first, ...others] = rows.filter(({ step }) => step > last);
+  const more = others.length === 0 ? '' : others.length === 1 ? ' and one row more' : ` and ${others.length} rows more`;
   return rows.flatMap(({ step, label, row }) => {
     const at = (fault: Fault): readonly Diagnostic[] => [data.faultAt(row, timeRole, fault)];
     const earlier = seen.get(step);
-    const last = labels.length - 1;
-    if (step > last) return at({ expected: `a ${length} of the scenario, ${labels[0]} to ${labels[last]}, or one before it`, found: label, hint: 'take the row out of the file, or let the scenario run longer' });
+    if (row === first?.row) return at({ expected: `a ${length} of the scenario, ${labels[0]} to ${labels[last]}, or one before it`, found: `${label}${more}`, hint: 'take what comes after it out of the file, or let the scenario run longer' });
+    if (step > last) return [];
     if (earlier !== undefined) return at({ expected: `every ${length} once`, found: `${label}, as in line ${data.lines[earlier]}`, hint: 'take one of the rows out of the file' });
     seen.set(step, row);
     return [];

@@ -54,6 +54,11 @@ function words(name: string): string {
   return measures[name as MeasureName].words;
 }
 
+/** What is the same to those who report figures: they round. */
+function isAlike(value: number, actual: number): boolean {
+  return Math.abs(actual - value) <= 1e-3 * Math.abs(value);
+}
+
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
@@ -76,8 +81,8 @@ function asFarOff(columns: Columns, sorted: readonly SortedColumn[], actuals: re
   let own = 0;
   columns.forEach((column, point) => {
     const { sorted: values } = sorted[point];
-    // Of a step that is the same in every trial nothing can be said.
-    if (values[0] === values[trials - 1]) return;
+    // A step that is the same in every trial says nothing, unless something else happened.
+    if (values[0] === values[trials - 1] && isAlike(values[0], actuals[point])) return;
     own += distance(sorted[point], actuals[point]);
     for (let trial = 0; trial < trials; trial++) sums[trial] += distance(sorted[point], column[trial]);
   });

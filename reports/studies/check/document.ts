@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../../engine/studies/check/result.js';
-import { count, list, plural } from '../../numbers.js';
+import { count, plural } from '../../numbers.js';
 import { duration } from '../../provenance.js';
 import type { StudyDocument } from '../studyDocument.js';
 import { checkCharts } from './charts.js';
@@ -10,7 +10,7 @@ import { moveTables, verdictTable } from './tables.js';
 const basisOf = ({ files, provenance: { runs, simulatedTrials, durationMs } }: CheckResult): string => {
   const asked = [...new Set(files.map(({ scenario }) => plural(scenario.trials, 'trial')))];
   const seeds = [...new Set(files.map(({ scenario }) => scenario.seed))];
-  const terms = files.length === 0 ? 'nothing was simulated' : `${asked.length === 1 ? (asked[0] ?? '') : `${count(simulatedTrials)} trials in all`}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${list(seeds)}`;
+  const terms = files.length === 0 ? 'nothing was simulated' : `${asked.length === 1 ? (asked[0] ?? '') : `${count(simulatedTrials)} trials in all`}, ${seeds.length === 1 ? `seed ${seeds.join('')}` : 'each with the seed of its file'}`;
   return `${terms}; ${plural(runs, 'run')} in ${duration(durationMs)}`;
 };
 

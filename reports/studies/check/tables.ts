@@ -12,20 +12,24 @@ const rowsOf = (invariant: InvariantCheck, { scenario }: FileCheck): readonly (r
   return [[text, '', '', verdictText(invariant)], ...comparisons.map((comparison, place) => [`\u00b7 ${comparison.text}`, ...(told[place] ?? [])])];
 };
 
+/** A file's path without the folder that all of them lie in. */
+const withoutFolder = (file: string, files: readonly string[]): string => {
+  const folder = file.replace(/[^/\\]*$/, '');
+  return files.every((other) => other.startsWith(folder)) ? file.slice(folder.length) : file;
+};
+
 /** Every invariant of every file with its verdict; of one that is made of several comparisons, each of them below it. */
 export const verdictTable = ({ files, mistakes }: CheckResult): CellTable => {
-  const several = files.length + mistakes.length > 1;
-  const rows = [
-    ...files.flatMap((check) => {
-      const own = check.invariants.length === 0 ? [['no invariants', '', '', 'not judged']] : check.invariants.flatMap((invariant) => rowsOf(invariant, check));
-      return own.map((row) => [check.file, ...row]);
-    }),
-    ...mistakes.map(({ file }) => [file, 'could not be checked', '', '', 'mistakes']),
+  const blocks = [
+    ...files.map((check) => ({ file: check.file, rows: check.invariants.length === 0 ? [['no invariants', '', '', 'not judged']] : check.invariants.flatMap((invariant) => rowsOf(invariant, check)) })),
+    ...mistakes.map(({ file }) => ({ file, rows: [['could not be checked', '', '', 'mistakes']] })),
   ];
+  const several = blocks.length > 1;
+  const all = blocks.map(({ file }) => file);
   return {
     title: 'What must hold',
     columns: [...(several ? ['file'] : []), 'invariant', 'value', 'margin', 'verdict'],
-    rows: several ? rows.map((row, place) => (row[0] === rows[place - 1]?.[0] ? ['', ...row.slice(1)] : row)) : rows.map((row) => row.slice(1)),
+    rows: blocks.flatMap(({ file, rows }) => rows.map((row, place) => (several ? [place === 0 ? withoutFolder(file, all) : '', ...row] : row))),
   };
 };
 

@@ -14,7 +14,7 @@ export const valueText = ({ value, unit }: ComparisonCheck, trials: number, expe
 
 /** How far a value is from its bound, to the digits that its error supports; the error stands beside the value. */
 export const marginSize = ({ margin, unit, value }: ComparisonCheck): string =>
-  margin === null || typeof value === 'string' ? '' : distanceText({ value: margin, se: value.se }, unit).replace(/ \u00b1 \S+/, '');
+  margin === null || typeof value === 'string' ? '' : distanceText({ value: margin, se: value.se }, unit).replace(/ \u00b1 \S+/, '').replace(/^1 points/, '1 point');
 
 /** `6.8 points`, `\u22120.4M EUR`: how far on the right side of its bound a value is, negative: on the wrong one. */
 export const marginText = (comparison: ComparisonCheck): string => `${(comparison.margin ?? 0) < 0 ? '\u2212' : ''}${marginSize(comparison)}`;

@@ -48,8 +48,9 @@ test('a file may end before the story does, leave months out, and begin before i
 });
 
 test('a file that is longer than the story is told at the first month after it', async () => {
+  assert.match((await wrong('month,revenue\n2027-05,2\n2027-06,2\n2027-07,2\n')).join('\n'), /^actuals\.csv:2:1 month: .*, got 2027-05 and 2 rows more\n[^\n]*$/);
   assert.equal(await wrong('month,revenue\n2027-04,1\n2027-05,2\n'), [
-    'actuals.csv:3:1 month: expected a month of the scenario, 2027-01 to 2027-04, or one before it, got 2027-05\n  hint: take the row out of the file, or let the scenario run longer',
+    'actuals.csv:3:1 month: expected a month of the scenario, 2027-01 to 2027-04, or one before it, got 2027-05\n  hint: take what comes after it out of the file, or let the scenario run longer',
   ]);
 });
 
