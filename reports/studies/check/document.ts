@@ -20,13 +20,14 @@ export const checkDocument = (result: CheckResult): StudyDocument => {
   const [first] = files;
   const moves = moveTables(result);
   const all = files.length + mistakes.length;
+  const verdicts = verdictTable(result);
   return {
-    title: all === 1 && first !== undefined ? `${first.scenario.name}: what must hold` : `What must hold in ${plural(all, 'plan')}`,
+    title: all === 1 && first !== undefined ? `${first.scenario.name}: what must hold` : all === 0 ? 'What must hold' : `What must hold in ${plural(all, 'plan')}`,
     about: 'Whether the plan keeps its invariants, and how sure that is.',
     basis: basisOf(result),
     findings: checkFindings(result),
     sections: [
-      { title: 'Invariants', charts: Object.keys(checkCharts(result)), tables: [verdictTable(result)] },
+      ...(verdicts.rows.length === 0 ? [] : [{ title: 'Invariants', charts: Object.keys(checkCharts(result)), tables: [verdicts] }]),
       ...(moves.length === 0 ? [] : [{ title: 'Since the baseline', tables: moves }]),
     ],
     limits: checkLimits(result),

@@ -69,6 +69,7 @@ export const checkFindings = (result: CheckResult): readonly string[] => {
   const undecided = stated.filter(({ invariant }) => invariant.verdict === 'undecided');
   return [
     `${checkHeadline(result)}.`,
+    ...(result.complete ? [] : ['It was stopped before everything was judged that was asked.']),
     ...stated.filter(({ invariant }) => invariant.verdict === 'broken').map(({ check, invariant }) => brokenSentence(result, check, invariant)),
     ...undecided.map(({ check, invariant }) => undecidedSentence(result, check, invariant)),
     ...(undecided.length > 0 ? [strict ? 'Undecided counts as broken here (--strict).' : 'Undecided does not fail the check; --strict makes it.'] : []),

@@ -36,6 +36,12 @@ test('a check says what is broken by how much, what would decide the rest, and w
   ]);
 });
 
+test('a check that was stopped says so, and shows no table of nothing', () => {
+  const { findings, sections } = checkDocument(checkResult({ complete: false, files: [] }));
+  assert.equal(findings, ['Nothing was checked.', 'It was stopped before everything was judged that was asked.']);
+  assert.equal(sections, []);
+});
+
 test('a share that no trial has says how many there were; a time that never comes and a value that is none are words', () => {
   const values = [
     comparison({ value: { value: 0, se: 0 } }),
