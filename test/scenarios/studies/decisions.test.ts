@@ -12,7 +12,7 @@ test('a decision is judged by one figure, and one of its alternatives may be the
     about: 'What to ask for.',
     objective: 'probability(ruin)',
     goal: 'minimise',
-    alternatives: [['keep'], ['dear', 'offer.service.price']],
+    alternatives: [['keep'], ['dear', 'offer.service.list_price', 'offer.service.price']],
   });
 });
 

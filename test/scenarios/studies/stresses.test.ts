@@ -36,6 +36,7 @@ test('factors are a lever of the same months: from the start or a month, to the 
 test('a stress changes parts of the file as a file does that extends it', () => {
   const [stress] = stressesIn('stresses: { a: { change: { offer.service.price: 20, "finance.funding[0].at": 2027-09, costs.search: ~, retention: { win_back: 1% } } } }');
   assert.equal(edits(stress), [
+    ['offer.service.list_price', '10'],
     ['offer.service.price', '20'],
     ['finance.funding[0].at', '"2027-09"'],
     ['costs.search', 'null'],
@@ -46,13 +47,29 @@ test('a stress changes parts of the file as a file does that extends it', () => 
   assert.equal([scenario.retention.winBack.quantity, scenario.retention.churn.quantity.randomness], [{ randomness: 'known', value: 0.01 }, 'uncertain']);
 });
 
+test('a change of the first price of a plan leaves the price at which its conversion holds where it was', () => {
+  const listed = (section: string, written = 'price: 10'): readonly string[] =>
+    loadedOf(asking(`stresses: { a: { change: { ${section} } } }`).replace('price: 10', written)).studies.stresses[0].edits.flatMap(({ path, tree }) => (path[2] === 'list_price' ? [JSON.stringify(toPlain(tree))] : []));
+  assert.equal(listed('offer.service.price: 20'), ['10']);
+  assert.equal(listed('offer.service: { price: 20 }'), ['10']);
+  assert.equal(listed('offer: { service: { price: [{ value: 20 }, { from: 2027-03, value: 30 }] } }'), ['10']);
+  assert.equal(listed('"offer.service.price[0].value": 20', 'price: [{ value: 12 }, { from: 2027-05, value: 15 }]'), ['12']);
+  assert.equal(listed('offer.service.unit_price: 9 per 1000', 'unit_price: 5 per 1000'), ['0.005']);
+  // Nothing is moved, or it is said what holds.
+  assert.equal(listed('offer.service.conversion: 10%'), []);
+  assert.equal(listed('"offer.service.price[1].value": 20', 'price: [{ value: 12 }, { from: 2027-05, value: 15 }]'), []);
+  assert.equal(listed('offer.service.price: 20', 'price: 10, list_price: 8'), []);
+  assert.equal(listed('offer.service.price: 20, offer.service.list_price: 15'), ['15']);
+  assert.equal(listed('offer.service.unit_price: 3', 'price: 10, unit_price: 2'), []);
+});
+
 test('stresses that come together make their changes before its own, each once', () => {
   const storm = stressesIn(
     'stresses: { storm: { all_of: [both, dear], change: { offer.service.price: 9 } }, both: { all_of: [dear, fewer] }, dear: { change: { offer.service.price: 20 } }, fewer: { multiply: { reach: 0.6 } } }',
   )[0];
   assert.equal(storm.allOf, ['both', 'dear']);
-  assert.equal(edits(storm).map(([path]) => path), ['offer.service.price', 'levers.stress_fewer', 'offer.service.price']);
-  assert.equal(edits(storm).map(([, part]) => part).filter((part) => part.length < 5), ['20', '9']);
+  assert.equal(edits(storm).map(([path]) => path), ['offer.service.list_price', 'offer.service.price', 'levers.stress_fewer', 'offer.service.list_price', 'offer.service.price']);
+  assert.equal(edits(storm).map(([, part]) => part).filter((part) => part.length < 5), ['10', '20', '10', '9']);
 });
 
 test('the lever of a stress takes no name that is taken', () => {
