@@ -117,6 +117,8 @@ test('a share that nothing can exceed, or fall below, holds without a test', () 
     ['probability(ruin) >= 100%', 'broken'],
   ] as const)
     assert.is(judge(requirementOf(text), trials, { errorRate: 0.01 }).verdict, verdict, text);
+  for (const text of ['-probability(ruin) >= 0%', 'probability(ruin) <= -0%', '1 - probability(ruin) >= 1'])
+    assert.equal([judge(requirementOf(text), trials, { errorRate: 0.01 })].map(({ verdict, evidence }) => [verdict, evidence])[0], ['broken', -Infinity], text);
   const never = judge(requirementOf('probability(ruin) <= 0%'), madeTrials({ cash: [cash(0, 10)] }), { errorRate: 0.05 });
   assert.equal([never.verdict, never.trialsNeeded], ['undecided', undefined], 'no number of trials shows that something never comes');
 });
