@@ -70,6 +70,9 @@ test('what is drawn from the plan itself is covered as often as is said, and is 
   share('the middle half', 0.5, placeIn(0.25, 0.75));
   for (const fifth of [0, 0.2, 0.4, 0.6, 0.8]) share(`from ${fifth}`, 0.2, placeIn(fifth, fifth + 0.2));
   share('as far off as one in ten', 0.1, ({ asFarOff }) => asFarOff.value < 0.1);
+  const judged = (actual: (column: Float64Array) => number) => backtestOf({ name: 'revenue', column: 'revenue', before: [], values: columns.slice(0, 12).map((column) => actual(Float64Array.from(column).sort())) }, columns, statistics, labels);
+  assert.ok(judged((sorted) => sorted[500]).asFarOff.value > 0.99, 'the middle is as near as can be');
+  assert.ok(judged((sorted) => 2 * sorted[999]).asFarOff.value <= 2 / 1001, 'nothing is further off than what lies beyond all trials');
   share('hits within what a true plan has', 0.9, ({ inside90: { hits, asTrialsHave } }) => hits >= asTrialsHave[0]);
 });
 

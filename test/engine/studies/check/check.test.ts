@@ -23,19 +23,19 @@ test('looks begin with the trials of the file, grow fourfold at least twofold, a
 });
 
 test('an invariant that holds by nothing is broken, or said to hold by more looks, no more often than the stated rate', async () => {
-  // Over 120 seeds at a rate of 10 % at most 12 are expected; 26 or more come once in 20,000 times.
-  const seeds = Array.from({ length: 120 }, (_, place) => `edge ${place}`);
+  // Over 240 seeds at a rate of 20 % at most 48 are expected; 73 or more come once in 10,000 times. Three looks at the whole rate each would give 90.
+  const seeds = Array.from({ length: 240 }, (_, place) => `edge ${place}`);
   const verdicts = await running(async (runner) => {
     const found: string[] = [];
     for (const seed of seeds) {
-      const { check } = await checkFile('coin.yaml', coin(0.2, ['probability(ruin) <= 20%'], { seed }), { errorRate: 0.1, mostTrials: 1_600 }, runner, journalOf());
+      const { check } = await checkFile('coin.yaml', coin(0.2, ['probability(ruin) <= 20%'], { seed }), { errorRate: 0.2, mostTrials: 1_600 }, runner, journalOf());
       found.push(check.invariants[0].verdict);
     }
     return found;
   });
   const wrong = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
-  assert.ok(wrong('broken') <= 25, `${wrong('broken')} broken`);
-  assert.ok(wrong('holds') <= 25, `${wrong('holds')} hold`);
+  assert.ok(wrong('broken') <= 72, `${wrong('broken')} broken`);
+  assert.ok(wrong('holds') <= 72, `${wrong('holds')} hold`);
   // One that never decides would keep its rate too.
   assert.ok(wrong('broken') + wrong('holds') >= 1);
 });
