@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../../scenarios/scenario.js';
 import type { FigureValue } from '../result.js';
 
-/** Plans as they were: what a former run or check wrote. One or more. */
-export type Baseline = readonly [BaselinePlan, ...BaselinePlan[]];
+/** Plans as they were: what a former run or check wrote; none where that could read no file. */
+export type Baseline = readonly BaselinePlan[];
 
 export interface BaselinePlan {
   readonly name: string;

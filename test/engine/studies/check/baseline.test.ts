@@ -81,8 +81,9 @@ test('what is no baseline is told with what was expected', () => {
   };
   assert.match(told('name: a plan'), /^expected the JSON that .* writes, got something that is no JSON/);
   assert.match(told('{"kind":"backtest"}'), /^expected the JSON that .* writes$/);
-  assert.match(told('[]'), /^expected one plan or more, got none/);
   assert.is(told(JSON.stringify(before)), 'fine');
+  // The plan may have had mistakes when the baseline was made.
+  assert.is(told(JSON.stringify({ ...before, files: [] })), 'fine');
 });
 
 test('the error of a mean is known again from the means of groups, and is nothing between a run and itself', () => {

@@ -23,8 +23,8 @@ test('looks begin with the trials of the file, grow fourfold at least twofold, a
 });
 
 test('an invariant that holds by nothing is broken, or said to hold by more looks, no more often than the stated rate', async () => {
-  // Over 240 seeds at a rate of 20 % at most 48 are expected; 73 or more come once in 10,000 times. Three looks at the whole rate each would give 90.
-  const seeds = Array.from({ length: 240 }, (_, place) => `edge ${place}`);
+  // Over 160 seeds at a rate of 20 % at most 32 are expected; 53 or more come once in 15,000 times. Three looks at the whole rate each would give 60.
+  const seeds = Array.from({ length: 160 }, (_, place) => `edge ${place}`);
   const verdicts = await running(async (runner) => {
     const found: string[] = [];
     for (const seed of seeds) {
@@ -34,8 +34,8 @@ test('an invariant that holds by nothing is broken, or said to hold by more look
     return found;
   });
   const wrong = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
-  assert.ok(wrong('broken') <= 72, `${wrong('broken')} broken`);
-  assert.ok(wrong('holds') <= 72, `${wrong('holds')} hold`);
+  assert.ok(wrong('broken') <= 52, `${wrong('broken')} broken`);
+  assert.ok(wrong('holds') <= 52, `${wrong('holds')} hold`);
   // One that never decides would keep its rate too.
   assert.ok(wrong('broken') + wrong('holds') >= 1);
 });
