@@ -126,6 +126,7 @@ export const checkLimits = (result: CheckResult): readonly string[] => {
         ]
       : []),
     ...pairingNotes(moves),
+    ...(files.some((check) => check.moves !== null && check.invariants.some(({ trials }) => trials > check.scenario.trials)) ? ['What moved is told from the trials that the file asks for; verdicts may come from more.'] : []),
     ...months,
     'An invariant is judged on the plan as it is written: what its uncertain numbers do not allow for is in no verdict. The command stress looks for the nearest shock that breaks it.',
   ];
