@@ -6,11 +6,9 @@ import { spentBy } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import { movesOf } from './baseline/movesOf.js';
 import type { Baseline } from './baseline/baseline.js';
+import { errorRate } from '../figures/errorRate.js';
 import { checkFile } from './checkFile.js';
 import type { CheckResult, FileCheck, FileMistakes } from './result.js';
-
-/** Chance of a wrong verdict on an invariant that lies on its bound. */
-export const errorRate = 0.01;
 
 /** A plan and the file that it stands in. */
 export interface PlanFile {

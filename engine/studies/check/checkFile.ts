@@ -5,9 +5,11 @@ import { Cancelled } from '../../error.js';
 import { checkRequest } from '../../request.js';
 import { journalKey, type Journal } from '../journal.js';
 import type { Runner } from '../runner.js';
-import { figureIn, invariantIn } from './look.js';
+import { checkInvariant } from '../figures/checkInvariant.js';
+import { checkFigure } from './checkFigure.js';
 import { looksOf } from './looks.js';
-import type { CheckedFigure, FileCheck, InvariantCheck } from './result.js';
+import type { CheckedFigure, FileCheck } from './result.js';
+import type { InvariantCheck } from '../figures/invariantCheck.js';
 import { watchedFigures } from './watched.js';
 
 /** How many times the most trials may be needed for a further look to be worth its time: an estimate of them is rough. */
@@ -47,8 +49,8 @@ export async function checkFile(file: string, scenario: Scenario, { errorRate, m
     return journal.once(journalKey(asked, 'check', rate, ...scenario.invariants), async () => {
       const simulated = await runner.run(asked);
       return {
-        invariants: requirements.map((requirement, place) => invariantIn(simulated, requirement, scenario.invariants[place], rate)),
-        figures: trials === scenario.trials ? watchedFigures(scenario, requirements).map((figure) => figureIn(simulated, figure)) : [],
+        invariants: requirements.map((requirement, place) => checkInvariant(simulated, requirement, scenario.invariants[place], rate)),
+        figures: trials === scenario.trials ? watchedFigures(scenario, requirements).map((figure) => checkFigure(simulated, figure)) : [],
       };
     });
   };

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Estimated } from '../estimate.js';
-import type { Verdict } from '../figures/judge.js';
+import type { FigureValue, InvariantCheck } from '../figures/invariantCheck.js';
 import type { StudySpent } from '../provenance.js';
 
 /** Whether plans keep what they say must hold: plain JSON. */
@@ -43,40 +43,6 @@ export interface FileCheck {
   readonly figures: readonly CheckedFigure[];
   /** What moved since the baseline; null: there is none, or it has no plan of this name and currency. */
   readonly moves: Moves | null;
-}
-
-/** A number of a plan: `never` where a time does not come, `none` where no trial has a value. */
-export type FigureValue = Estimated | 'never' | 'none';
-
-export interface InvariantCheck {
-  /** As the file writes it. */
-  readonly text: string;
-  /** As a reader would say it. */
-  readonly words: string;
-  readonly verdict: Verdict;
-  /** Trials that the verdict and the numbers come from. */
-  readonly trials: number;
-  /** One or more, in the order in which they stand. */
-  readonly comparisons: readonly ComparisonCheck[];
-  /** Standard errors by which it holds, negative: by which it is broken; null where nothing is left to chance. */
-  readonly evidence: number | null;
-  /** Trials with which nine runs in ten would decide; null where it is decided, or where no number would do. */
-  readonly trialsNeeded: number | null;
-}
-
-export interface ComparisonCheck {
-  readonly text: string;
-  readonly words: string;
-  readonly verdict: Verdict;
-  /** Of both sides: `share`, `months`, `ratio`, a currency. */
-  readonly unit: string;
-  /** Whether the value must lie below the bound, or on it; else above. */
-  readonly atMost: boolean;
-  /** The left side; the right one where the left one is a bare number. */
-  readonly value: FigureValue;
-  readonly bound: FigureValue;
-  /** How far the value is on the right side of the bound, negative: on the wrong one; null where a side is no number. */
-  readonly margin: number | null;
 }
 
 export interface CheckedFigure {

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { Comparison, Figure, Requirement } from '../../../scenarios/figures/figure.js';
+import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
+import type { Figure, Requirement } from '../../../scenarios/figures/figure.js';
 import { invariantsOf } from '../../../scenarios/figures/invariantsOf.js';
 import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
 import { printed } from '../../../scenarios/figures/print.js';
@@ -31,21 +32,6 @@ export function watchedFigures(scenario: Scenario, invariants: readonly Requirem
 /** What the invariants of a scenario are about, as the language writes it. */
 export function invariantFigures(scenario: Scenario): readonly string[] {
   return invariantsOf(scenario).flatMap(figuresIn).map(printed);
-}
-
-/** The comparisons of a requirement, in the order in which they stand. */
-export function comparisonsIn(requirement: Requirement): readonly Comparison<Figure>[] {
-  switch (requirement.kind) {
-    case 'comparison':
-      return [requirement];
-    case 'not':
-      return comparisonsIn(requirement.of);
-    case 'all':
-    case 'any':
-      return requirement.of.flatMap(comparisonsIn);
-    default:
-      return requirement satisfies never;
-  }
 }
 
 /** What a requirement compares, bare numbers left out. */

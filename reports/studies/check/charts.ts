@@ -1,8 +1,10 @@
-import type { CheckResult, ComparisonCheck, InvariantCheck } from '../../../engine/studies/check/result.js';
+import type { CheckResult } from '../../../engine/studies/check/result.js';
+import type { ComparisonCheck, InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
 import { closeAxis, compactLabels, drawn, frame, ink, plot, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { checkHeadline } from './findings.js';
-import { valueText, verdictText } from './words.js';
+import { valueText } from '../figureText.js';
+import { verdictText } from './words.js';
 
 /** Most comparisons that are drawn; the table has all. */
 const mostRows = 12;

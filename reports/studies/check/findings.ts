@@ -1,7 +1,9 @@
-import type { CheckResult, ComparisonCheck, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
+import type { CheckResult, FileCheck, Move, Moves } from '../../../engine/studies/check/result.js';
+import type { ComparisonCheck, InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
 import { compact, count, list, percent, plural } from '../../numbers.js';
 import { distanceText } from '../amounts.js';
-import { figureText, marginSize, valueText } from './words.js';
+import { figureText, valueText } from '../figureText.js';
+import { marginSize } from './words.js';
 
 /** Most figures that a sentence of what moved names. */
 const mostNamed = 3;

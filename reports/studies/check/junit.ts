@@ -1,6 +1,8 @@
-import type { CheckResult, FileCheck, FileMistakes, InvariantCheck } from '../../../engine/studies/check/result.js';
+import type { CheckResult, FileCheck, FileMistakes } from '../../../engine/studies/check/result.js';
+import type { InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
 import { plural } from '../../numbers.js';
-import { figureText, marginText, valueText } from './words.js';
+import { figureText, valueText } from '../figureText.js';
+import { marginText } from './words.js';
 import { xmlText, type XmlElement } from './xml.js';
 
 /** What stands in a test case that did not simply pass. */

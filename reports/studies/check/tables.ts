@@ -1,8 +1,10 @@
-import type { CheckResult, FileCheck, InvariantCheck, Move, Moves } from '../../../engine/studies/check/result.js';
+import type { CheckResult, FileCheck, Move, Moves } from '../../../engine/studies/check/result.js';
+import type { InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
 import type { CellTable } from '../../cellTable.js';
 import { plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
-import { changeText, figureText, marginText, valueText, verdictText } from './words.js';
+import { figureText, valueText } from '../figureText.js';
+import { changeText, marginText, verdictText } from './words.js';
 
 const rowsOf = (invariant: InvariantCheck, { scenario }: FileCheck): readonly (readonly string[])[] => {
   const { text, comparisons, trials } = invariant;

@@ -1,16 +1,6 @@
-import type { ComparisonCheck, FigureValue, InvariantCheck, Move } from '../../../engine/studies/check/result.js';
-import { count } from '../../numbers.js';
-import { amountText, distanceText, isShare } from '../amounts.js';
-
-/** A number of a table, with its error: `8.2% \u00b1 0.3%`, `never`. */
-export const figureText = (value: FigureValue, unit: string): string => (value === 'never' ? 'never' : value === 'none' ? 'no value' : amountText(value, unit));
-
-/** The value of an invariant; of a share that no trial, or every one, has, how many there were. */
-export const valueText = ({ value, unit }: ComparisonCheck, trials: number, expected: boolean): string => {
-  const text = figureText(value, unit);
-  const unseen = isShare(unit) && typeof value !== 'string' && value.se === 0 && (value.value === 0 || value.value === 1) && !expected;
-  return unseen ? `${text} of ${count(trials)}` : text;
-};
+import type { Move } from '../../../engine/studies/check/result.js';
+import type { ComparisonCheck, InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
+import { distanceText } from '../amounts.js';
 
 /** How far a value is from its bound, to the digits that its error supports; the error stands beside the value. */
 export const marginSize = ({ margin, unit, value }: ComparisonCheck): string =>

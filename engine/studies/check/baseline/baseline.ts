@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../scenarios/scenario.js';
-import type { FigureValue } from '../result.js';
+import type { FigureValue } from '../../figures/invariantCheck.js';
 
 /** Plans as they were: what a former run or check wrote; none where that could read no file. */
 export type Baseline = readonly BaselinePlan[];

@@ -1,7 +1,7 @@
 import type { Figure, Moment, Quantity, Series, Statistic } from '../../../../scenarios/figures/figure.js';
 import { monthText } from '../../../../scenarios/month.js';
 import type { Summary } from '../../../summary.js';
-import type { FigureValue } from '../result.js';
+import type { FigureValue } from '../../figures/invariantCheck.js';
 
 /** Percentiles that a summary has with their errors. */
 const percentiles: Readonly<Record<number, 'p5' | 'p50' | 'p95'>> = { 5: 'p5', 50: 'p50', 95: 'p95' };

@@ -46,9 +46,10 @@ function plansOfCheck({ files, provenance: { versions } }: FormerCheck): Baselin
 }
 
 function planOfSummary(summary: Summary): BaselinePlan {
-  const { name, hash, seed, trials, months, currency, invariants = [] } = summary.scenario;
+  const { name, hash, seed, trials, months, currency } = summary.scenario;
   return {
-    ...{ name, hash, seed, trials, months, currency, invariants },
+    ...{ name, hash, seed, trials, months, currency },
+    invariants: (summary.invariants ?? []).map(({ text: stated }) => stated),
     bellwether: summary.versions.bellwether,
     figure: (text, asked) => {
       const figure = parseFigure(text, vocabularyOf(asked));

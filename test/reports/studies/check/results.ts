@@ -1,4 +1,5 @@
-import type { CheckResult, ComparisonCheck, FileCheck, InvariantCheck } from '../../../../engine/studies/check/result.js';
+import type { CheckResult, FileCheck } from '../../../../engine/studies/check/result.js';
+import type { ComparisonCheck, InvariantCheck } from '../../../../engine/studies/figures/invariantCheck.js';
 
 /** Results of checks as a test needs them, without a simulation. */
 

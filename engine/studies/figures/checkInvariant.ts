@@ -1,17 +1,14 @@
+import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
 import type { Comparison, Figure, Requirement } from '../../../scenarios/figures/figure.js';
-import { printed } from '../../../scenarios/figures/print.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
 import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import type { Trials } from '../../trials.js';
-import { estimated, type Estimated } from '../estimate.js';
-import { estimateFigure } from '../figures/estimateFigure.js';
-import { judge, type ComparisonJudgement } from '../figures/judge.js';
-import { groupMeans } from './groupMeans.js';
-import type { CheckedFigure, ComparisonCheck, FigureValue, InvariantCheck } from './result.js';
-import { comparisonsIn } from './watched.js';
+import { figureValue } from './figureValue.js';
+import type { ComparisonCheck, InvariantCheck } from './invariantCheck.js';
+import { judge, type ComparisonJudgement } from './judge.js';
 
 /** What some trials say of an invariant. @param text as the file writes it */
-export function invariantIn(trials: Trials, requirement: Requirement, text: string, errorRate: number): InvariantCheck {
+export function checkInvariant(trials: Trials, requirement: Requirement, text: string, errorRate: number): InvariantCheck {
   const { verdict, comparisons, evidence, trialsNeeded = null } = judge(requirement, trials, { errorRate });
   const { currency } = trials.scenario;
   return {
@@ -37,20 +34,8 @@ function comparisonIn({ left, right, comparator, ...comparison }: Comparison<Fig
     verdict: judged.verdict,
     unit: unitOf(turned ? right : left, currency),
     atMost,
-    value: told(value),
-    bound: told(bound),
+    value: figureValue(value),
+    bound: figureValue(bound),
     margin: Number.isFinite(distance) ? distance : null,
   };
-}
-
-/** What some trials say of a figure. */
-export function figureIn(trials: Trials, figure: Figure): CheckedFigure {
-  const estimate = estimateFigure(figure, trials);
-  const value = told(estimated(estimate));
-  return { text: printed(figure), words: wordsOf(figure), unit: unitOf(figure, trials.scenario.currency), value, groups: typeof value === 'string' ? null : groupMeans(estimate) };
-}
-
-/** A number as JSON can hold it. */
-export function told({ value, se }: Estimated): FigureValue {
-  return Number.isNaN(value) ? 'none' : Number.isFinite(value) ? { value, se } : 'never';
 }
