@@ -1,0 +1,81 @@
+import type { ChangeText } from '../../../scenarios/studies/changes.js';
+import type { RanOn } from '../../trials.js';
+import type { StudyCost } from '../runner.js';
+
+/** A number with its Monte Carlo standard error; null: no future has such a value, or it is never within the horizon. */
+export type Compared = { readonly value: number; readonly se: number } | null;
+
+/** What a figure is of. */
+export type Group = 'totals' | 'end' | 'times' | 'risk' | 'metrics' | 'invariants';
+
+/** One figure in every scenario. */
+export interface Row {
+  readonly group: Group;
+  /** `profit`, `cash`, `break_even`, `ltv`; of an invariant, its text. */
+  readonly name: string;
+  readonly statistic: 'mean' | 'p5' | 'p50' | 'p95' | 'value';
+  /** As the language of figures writes it: `p5(cash at end)`. */
+  readonly figure: string;
+  /** `CNY`, `CNY a month`, `customers`, `months`, `share`, `share a month`, `ratio`. */
+  readonly unit: string;
+  /** What a business wants of it; null: neither is better by itself. */
+  readonly better: 'more' | 'less' | null;
+  /** [scenario] */
+  readonly values: readonly Compared[];
+  /** [variant] the variant less the base, future by future: the standard error is that of the difference. */
+  readonly differences: readonly Compared[];
+}
+
+/** Percentiles over futures, [step]. */
+export interface Fan {
+  readonly p5: readonly number[];
+  readonly p50: readonly number[];
+  readonly p95: readonly number[];
+}
+
+/** Whether an invariant of one of the files holds in each scenario. */
+export interface ComparedInvariant {
+  readonly text: string;
+  /** [scenario] null: the scenario has no such thing to judge. */
+  readonly verdicts: readonly ('holds' | 'broken' | 'undecided' | null)[];
+}
+
+export interface ComparedScenario {
+  readonly name: string;
+  readonly about?: string;
+  /** SHA-256 of what was asked of it, hexadecimal. */
+  readonly hash: string;
+  /** What it has otherwise than the base; none of the base itself. */
+  readonly changes: readonly ChangeText[];
+  /** Share of futures in which total profit is greater than in the base, and in which it is the same, with standard errors; of the base null. */
+  readonly profit: { readonly greater: number; readonly equal: number; readonly se: { readonly greater: number; readonly equal: number } } | null;
+}
+
+/** Scenarios side by side, with the same luck in each future; plain JSON. */
+export interface Comparison {
+  readonly kind: 'compare';
+  readonly version: 1;
+  /** false: stopped before all scenarios were simulated; the result is of those that were. */
+  readonly complete: boolean;
+  readonly currency: string;
+  readonly months: number;
+  readonly step: 'month' | 'week' | 'day';
+  /** Label of each step. */
+  readonly steps: readonly string[];
+  readonly trials: number;
+  readonly seed: string;
+  readonly sampling: 'plain' | 'latin-hypercube' | 'sobol';
+  readonly expected: boolean;
+  /** The base first. */
+  readonly scenarios: readonly ComparedScenario[];
+  readonly rows: readonly Row[];
+  readonly invariants: readonly ComparedInvariant[];
+  /** [scenario] cash at the end of each step, profit from the start to it, and monthly recurring revenue; money. */
+  readonly fans: { readonly cash: readonly Fan[]; readonly profit: readonly Fan[]; readonly mrr: readonly Fan[] };
+  /** [variant] cash at the end of each step less that of the base, future by future. */
+  readonly cashDifferences: readonly (Fan & { readonly mean: readonly number[] })[];
+  readonly cost: StudyCost;
+  readonly backend: RanOn;
+  readonly versions: { readonly bellwether: string; readonly node: string };
+  readonly durationMs: number;
+}
