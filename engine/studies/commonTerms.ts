@@ -9,20 +9,20 @@ export interface Terms {
 }
 
 /**
- * Scenarios that share their luck, trial by trial: all with the seed, the number of trials and the sampling of the first.
+ * Puts scenarios on terms on which they share their luck, trial by trial: the seed, the number of trials and the sampling of the first.
+ * What it gives can be applied to any scenario made of parts of these.
  * @throws InvalidRequest where their months are not the same ones, or their money is not
  */
-export function onCommonTerms(scenarios: readonly Scenario[], terms: Terms = {}): readonly Scenario[] {
-  const [first] = scenarios;
-  if (first === undefined) return [];
-  for (const other of scenarios) {
+export function commonTerms(scenarios: readonly [Scenario, ...Scenario[]], terms: Terms = {}): (scenario: Scenario) => Scenario {
+  const [first, ...others] = scenarios;
+  for (const other of others) {
     const reason = apart(first, other);
     if (reason !== undefined) throw new InvalidRequest(reason);
   }
   const { trials = first.trials, seed = first.seed } = terms;
-  const dimensions = [...new Set(scenarios.flatMap(dimensionsOf))];
-  const design = first.sampling === 'sobol' ? { design: { dimensions } } : {};
-  return scenarios.map((scenario) => ({ ...scenario, seed, trials, sampling: first.sampling, ...design }));
+  const { sampling } = first;
+  const design = sampling === 'sobol' ? { design: { dimensions: [...new Set(scenarios.flatMap(dimensionsOf))] } } : {};
+  return (scenario) => ({ ...scenario, seed, trials, sampling, ...design });
 }
 
 const monthOf = ({ start }: Scenario): string => `${start.year}-${String(start.month).padStart(2, '0')}`;

@@ -1,9 +1,7 @@
 import type { ChangeText } from '../../../scenarios/studies/changes.js';
 import type { RanOn } from '../../trials.js';
+import type { Known } from '../numberOrNull.js';
 import type { StudyCost } from '../runner.js';
-
-/** A number with its Monte Carlo standard error; null: no future has such a value, or it is never within the horizon. */
-export type Compared = { readonly value: number; readonly se: number } | null;
 
 /** What a figure is of. */
 export type Group = 'totals' | 'end' | 'times' | 'risk' | 'metrics' | 'invariants';
@@ -18,12 +16,12 @@ export interface Row {
   readonly figure: string;
   /** `CNY`, `CNY a month`, `customers`, `months`, `share`, `share a month`, `ratio`. */
   readonly unit: string;
-  /** What a business wants of it; null: neither is better by itself. */
-  readonly better: 'more' | 'less' | null;
+  /** What a business wants of it. */
+  readonly better: 'more' | 'less';
   /** [scenario] */
-  readonly values: readonly Compared[];
+  readonly values: readonly Known[];
   /** [variant] the variant less the base, future by future: the standard error is that of the difference. */
-  readonly differences: readonly Compared[];
+  readonly differences: readonly Known[];
 }
 
 /** Percentiles over futures, [step]. */

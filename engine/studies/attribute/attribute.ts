@@ -1,0 +1,151 @@
+import { isLeft } from 'fp-ts/lib/Either.js';
+import { parseFigure, type Figure } from '../../../scenarios/figures/parseFigure.js';
+import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
+import { hashScenario } from '../../../scenarios/hash.js';
+import type { LoadedScenario } from '../../../scenarios/parse.js';
+import type { Scenario } from '../../../scenarios/scenario.js';
+import { changesBetween, changeText } from '../../../scenarios/studies/changes.js';
+import { packageVersion } from '../../../scenarios/version.js';
+import { Cancelled } from '../../error.js';
+import { InvalidRequest } from '../../request.js';
+import type { RanOn } from '../../trials.js';
+import { commonTerms, type Terms } from '../commonTerms.js';
+import { differenceOf, estimated, type Estimate } from '../estimate.js';
+import { estimateFigure } from '../figures/estimateFigure.js';
+import { journalKey, journalOf, type Journal } from '../journal.js';
+import { numberOrNull } from '../numberOrNull.js';
+import type { Runner } from '../runner.js';
+import type { AttributedFigure, Attribution } from './attribution.js';
+import { contributionsOf } from './contributions.js';
+import { hybridsOf, type Hybrids } from './hybrids.js';
+import { keyOf, planOf, type Plan } from './shapley.js';
+import { ascending, standingGroups, upTo, type Chosen } from './standingGroups.js';
+
+export interface AttributeOptions extends Terms {
+  /** What the difference is of; mean, P5 and P50 of total profit by default. */
+  readonly figures?: readonly string[];
+}
+
+export interface AttributeTools {
+  readonly journal?: Journal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const defaultFigures = ['mean(profit)', 'p5(profit)', 'p50(profit)'];
+
+/** Trials of all combinations of changes together, where nobody says how many: a minute's work. */
+const mostTrials = 200_000;
+/** Fewer trials of a combination than these say too little. */
+const leastTrials = 1_000;
+
+/** A combination of changes after it was simulated. */
+interface Seen {
+  /** By the text of the figure. */
+  readonly estimates: Readonly<Record<string, Estimate>>;
+  readonly backend: RanOn;
+}
+
+/**
+ * Why figures are others in the second scenario than in the first: their differences, split over what was changed, all with the luck of the
+ * first. Stopped by its signal, it gives what it knows, with `complete` false.
+ * @throws InvalidRequest where the two cannot stand side by side, do not differ, or lack a figure; Cancelled where not even both were simulated
+ */
+export async function attribute(
+  [first, second]: readonly [LoadedScenario, LoadedScenario],
+  { figures: texts = defaultFigures, ...terms }: AttributeOptions,
+  runner: Runner,
+  { journal = journalOf(), onProgress }: AttributeTools = {},
+): Promise<Attribution> {
+  const begun = performance.now();
+  const ends = [first.scenario, second.scenario] as const;
+  commonTerms(ends, terms);
+  const figures = texts.map((text) => ({ text, figure: figureOf(text, ends) }));
+  const changes = changesBetween(first, second);
+  if (changes.length === 0) throw new InvalidRequest(`"${ends[0].name}" and "${ends[1].name}" ask the same question: nothing that changes a number is different`);
+  const hybrids = hybridsOf(first, second, changes);
+  const { seed = ends[0].seed } = terms;
+  const groups = standingGroups(changes.length, (chosen) => hybrids(chosen) !== undefined, (count) => planOf(count, seed).combinations);
+  const plan = planOf(groups.length, seed);
+  const { trials = trialsFor(plan, ends[0]) } = terms;
+  const alike = commonTerms(ends, { seed, trials });
+  const seen = await seeAll(plan, (chosen) => alike(madeOf(hybrids, groups, chosen)), figures, runner, journal, onProgress);
+  const { currency, months, expected, trials: trialsOfFile } = ends[0];
+  return {
+    kind: 'attribute',
+    version: 1,
+    complete: seen.size === plan.combinations.length,
+    currency,
+    months,
+    trials,
+    trialsOfFile,
+    seed,
+    expected,
+    from: { name: ends[0].name, hash: hashScenario(alike(ends[0])) },
+    to: { name: ends[1].name, hash: hashScenario(alike(ends[1])) },
+    changes: groups.map((group) => group.map((place) => changeText(changes[place]))),
+    method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
+    figures: figures.map(({ text }) => attributed(text, plan, new Map([...seen].map(([key, { estimates }]) => [key, estimates[text]])))),
+    cost: runner.cost(),
+    backend: (seen.get(keyOf([])) as Seen).backend,
+    versions: { bellwether: packageVersion(), node: process.versions.node },
+    durationMs: performance.now() - begun,
+  };
+}
+
+function figureOf(text: string, scenarios: readonly Scenario[]): Figure {
+  const [figure] = scenarios.map((scenario) => {
+    const parsed = parseFigure(text, vocabularyOf(scenario));
+    if (isLeft(parsed)) throw new InvalidRequest(`"${text}" in "${scenario.name}": expected ${parsed.left.expected}`);
+    return parsed.right;
+  });
+  return figure;
+}
+
+function trialsFor({ combinations }: Plan, { trials }: Scenario): number {
+  return Math.min(trials, Math.max(leastTrials, Math.floor(mostTrials / combinations.length)));
+}
+
+function madeOf(hybrids: Hybrids, groups: readonly Chosen[], chosen: Chosen): Scenario {
+  const scenario = hybrids(ascending(chosen.flatMap((group) => groups[group])));
+  if (scenario === undefined) throw new Error('every combination that a plan asks for can be made');
+  return scenario;
+}
+
+/** By the keys of combinations; in the order of the plan, until the study was stopped. */
+async function seeAll(
+  plan: Plan,
+  scenarioAt: (chosen: Chosen) => Scenario,
+  figures: readonly { readonly text: string; readonly figure: Figure }[],
+  runner: Runner,
+  journal: Journal,
+  onProgress: AttributeTools['onProgress'],
+): Promise<ReadonlyMap<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  for (const chosen of plan.combinations) {
+    onProgress?.(seen.size, plan.combinations.length);
+    const scenario = scenarioAt(chosen);
+    const see = async (): Promise<Seen> => {
+      const trials = await runner.run(scenario);
+      return { estimates: Object.fromEntries(figures.map(({ text, figure }) => [text, estimateFigure(figure, trials)])), backend: trials.backend };
+    };
+    try {
+      seen.set(keyOf(chosen), await journal.once(journalKey(scenario, 'attribute', ...figures.map(({ text }) => text)), see));
+    } catch (error) {
+      if (!(error instanceof Cancelled) || seen.size < 2) throw error;
+      break;
+    }
+  }
+  return seen;
+}
+
+function attributed(figure: string, plan: Plan, valueAt: ReadonlyMap<string, Estimate>): AttributedFigure {
+  const [from, to] = [valueAt.get(keyOf([])), valueAt.get(keyOf(upTo(plan.weights.length)))] as [Estimate, Estimate];
+  return {
+    figure,
+    unit: '',
+    from: numberOrNull(estimated(from)),
+    to: numberOrNull(estimated(to)),
+    difference: numberOrNull(differenceOf(to, from)),
+    contributions: contributionsOf(plan, valueAt),
+  };
+}

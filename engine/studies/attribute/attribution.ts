@@ -1,0 +1,55 @@
+import type { ChangeText } from '../../../scenarios/studies/changes.js';
+import type { RanOn } from '../../trials.js';
+import type { Known } from '../numberOrNull.js';
+import type { StudyCost } from '../runner.js';
+
+/** What one group of changes does to a figure, in the unit of the figure. */
+export interface Contribution {
+  /** Its share of the difference, Shapley's; contributions add up to the difference. null: the study was stopped before it was known. */
+  readonly value: number | null;
+  /** Monte Carlo standard error: how far it would move with another seed. */
+  readonly se: number | null;
+  /** Standard error from having sampled the orders of changes; 0 where every order was taken. */
+  readonly samplingSe: number;
+  /** What it does when it is the only change made, and when it is made after all others; null: the study was stopped before it was known. */
+  readonly alone: Known;
+  readonly last: Known;
+}
+
+export interface AttributedFigure {
+  /** As it was asked for: `mean(profit)`. A number is null where the figure has no value, or never comes within the horizon. */
+  readonly figure: string;
+  readonly unit: string;
+  readonly from: Known;
+  readonly to: Known;
+  readonly difference: Known;
+  /** [change] */
+  readonly contributions: readonly Contribution[];
+}
+
+/** Why a figure is another in the second file than in the first, by the inputs that were changed; plain JSON. */
+export interface Attribution {
+  readonly kind: 'attribute';
+  readonly version: 1;
+  /** false: stopped before every combination of changes was simulated. */
+  readonly complete: boolean;
+  readonly currency: string;
+  readonly months: number;
+  readonly trials: number;
+  /** How many trials the first file asks for. */
+  readonly trialsOfFile: number;
+  readonly seed: string;
+  readonly expected: boolean;
+  /** The two files; `hash`: SHA-256 of what was asked of each, hexadecimal. */
+  readonly from: { readonly name: string; readonly hash: string };
+  readonly to: { readonly name: string; readonly hash: string };
+  /** Changes that are made together, because one cannot stand without the other. */
+  readonly changes: readonly (readonly ChangeText[])[];
+  /** `exact`: every order of the changes; `sampled`: so many pairs of an order and its reverse. */
+  readonly method: { readonly kind: 'exact' | 'sampled'; readonly combinations: number; readonly pairs: number };
+  readonly figures: readonly AttributedFigure[];
+  readonly cost: StudyCost;
+  readonly backend: RanOn;
+  readonly versions: { readonly bellwether: string; readonly node: string };
+  readonly durationMs: number;
+}
