@@ -1,0 +1,44 @@
+import type { Comparison } from '../../../engine/studies/compare/comparison.js';
+import { list, plural } from '../../numbers.js';
+import { studyBasis, studyProvenance } from '../provenance.js';
+import { shortNames } from '../shortNames.js';
+import type { StudyDocument } from '../studyDocument.js';
+import { comparisonCharts } from './charts.js';
+import { findings } from './findings.js';
+import { changesTable, differenceTables, valueTables } from './tables.js';
+
+const limits = (comparison: Comparison): readonly string[] => {
+  const { sampling, expected, seenFrom, provenance, complete, scenarios } = comparison;
+  const { trials, seed } = provenance;
+  const chance = [
+    `Every scenario was simulated with the seed (${seed}), the ${plural(trials, 'trial')} and the ${sampling} sampling of the base, so that both sides of a difference have the same luck. What two scenarios have in common cancels, and the error of a difference is smaller than those of its sides.`,
+    `A difference counts as seen from ${seenFrom.toFixed(1)} standard errors on: where all scenarios were the same, chance would bring one such difference, anywhere in the tables, in 1 of 20 comparisons at most.`,
+    'A percentile of the difference is not the difference of percentiles: the tables have the second, the chart of differences month by month the first.',
+  ];
+  return [
+    ...(complete ? [] : [`Stopped: only ${list(shortNames(scenarios.map(({ name }) => name)))} was simulated.`]),
+    ...(expected ? ['Expected values: nothing is random, and differences are exact.'] : trials === 1 ? ['One future was drawn: what others would bring is not in these numbers.'] : chance),
+  ];
+};
+
+/** A comparison as it is read. */
+export const comparisonDocument = (comparison: Comparison): StudyDocument => {
+  const { scenarios, provenance, steps } = comparison;
+  const names = shortNames(scenarios.map(({ name }) => name));
+  const [base] = scenarios;
+  return {
+    title: `${base?.name ?? ''}: comparison`,
+    about: `${list(names.slice(1))} beside ${names[0] === 'base' ? 'the base' : (names[0] ?? '')}, with the same luck in every future.`,
+    basis: `${plural(comparison.months, 'month')} from ${steps[0] ?? ''}; ${studyBasis(provenance)}`,
+    findings: findings(comparison),
+    sections: [
+      { title: 'What is different', tables: changesTable(comparison, names) },
+      { title: 'Side by side', charts: Object.keys(comparisonCharts(comparison)) },
+      { title: 'Differences', tables: differenceTables(comparison) },
+      { title: 'Each by itself', tables: valueTables(comparison), pageOnly: true },
+    ],
+    limits: limits(comparison),
+    provenance: studyProvenance(provenance),
+    version: provenance.versions.bellwether,
+  };
+};
