@@ -1,19 +1,17 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { parseFigure, type Figure } from '../../../scenarios/figures/parseFigure.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
-import { hashScenario } from '../../../scenarios/hash.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { changesBetween, changeText } from '../../../scenarios/studies/changes.js';
-import { packageVersion } from '../../../scenarios/version.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
-import type { RanOn } from '../../trials.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { differenceOf, estimated, type Estimate } from '../estimate.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
 import { journalKey, journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
+import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import type { AttributedFigure, Attribution } from './attribution.js';
 import { contributionsOf } from './contributions.js';
@@ -38,12 +36,8 @@ const mostTrials = 200_000;
 /** Fewer trials of a combination than these say too little. */
 const leastTrials = 1_000;
 
-/** A combination of changes after it was simulated. */
-interface Seen {
-  /** By the text of the figure. */
-  readonly estimates: Readonly<Record<string, Estimate>>;
-  readonly backend: RanOn;
-}
+/** The figures of a combination of changes, by their texts. */
+type Seen = Readonly<Record<string, Estimate>>;
 
 /**
  * Why figures are others in the second scenario than in the first: their differences, split over what was changed, all with the luck of the
@@ -76,19 +70,14 @@ export async function attribute(
     complete: seen.size === plan.combinations.length,
     currency,
     months,
-    trials,
     trialsOfFile,
-    seed,
     expected,
-    from: { name: ends[0].name, hash: hashScenario(alike(ends[0])) },
-    to: { name: ends[1].name, hash: hashScenario(alike(ends[1])) },
+    from: ends[0].name,
+    to: ends[1].name,
     changes: groups.map((group) => group.map((place) => changeText(changes[place]))),
     method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
-    figures: figures.map(({ text }) => attributed(text, plan, new Map([...seen].map(([key, { estimates }]) => [key, estimates[text]])))),
-    cost: runner.cost(),
-    backend: (seen.get(keyOf([])) as Seen).backend,
-    versions: { bellwether: packageVersion(), node: process.versions.node },
-    durationMs: performance.now() - begun,
+    figures: figures.map(({ text }) => attributed(text, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
+    provenance: provenanceOf(ends.map(alike), runner, journal, begun),
   };
 }
 
@@ -126,7 +115,7 @@ async function seeAll(
     const scenario = scenarioAt(chosen);
     const see = async (): Promise<Seen> => {
       const trials = await runner.run(scenario);
-      return { estimates: Object.fromEntries(figures.map(({ text, figure }) => [text, estimateFigure(figure, trials)])), backend: trials.backend };
+      return Object.fromEntries(figures.map(({ text, figure }) => [text, estimateFigure(figure, trials)]));
     };
     try {
       seen.set(keyOf(chosen), await journal.once(journalKey(scenario, 'attribute', ...figures.map(({ text }) => text)), see));

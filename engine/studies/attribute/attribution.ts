@@ -1,7 +1,6 @@
 import type { ChangeText } from '../../../scenarios/studies/changes.js';
-import type { RanOn } from '../../trials.js';
 import type { Known } from '../numberOrNull.js';
-import type { StudyCost } from '../runner.js';
+import type { StudyProvenance } from '../provenance.js';
 
 /** What one group of changes does to a figure, in the unit of the figure. */
 export interface Contribution {
@@ -35,21 +34,16 @@ export interface Attribution {
   readonly complete: boolean;
   readonly currency: string;
   readonly months: number;
-  readonly trials: number;
   /** How many trials the first file asks for. */
   readonly trialsOfFile: number;
-  readonly seed: string;
   readonly expected: boolean;
-  /** The two files; `hash`: SHA-256 of what was asked of each, hexadecimal. */
-  readonly from: { readonly name: string; readonly hash: string };
-  readonly to: { readonly name: string; readonly hash: string };
+  /** Names of the two. */
+  readonly from: string;
+  readonly to: string;
   /** Changes that are made together, because one cannot stand without the other. */
   readonly changes: readonly (readonly ChangeText[])[];
   /** `exact`: every order of the changes; `sampled`: so many pairs of an order and its reverse. */
   readonly method: { readonly kind: 'exact' | 'sampled'; readonly combinations: number; readonly pairs: number };
   readonly figures: readonly AttributedFigure[];
-  readonly cost: StudyCost;
-  readonly backend: RanOn;
-  readonly versions: { readonly bellwether: string; readonly node: string };
-  readonly durationMs: number;
+  readonly provenance: StudyProvenance;
 }

@@ -1,22 +1,22 @@
+import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
 import { metricNames, type MetricName } from '../../../scenarios/figures/quantities.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
-import { hashScenario } from '../../../scenarios/hash.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { changesBetween, changeText } from '../../../scenarios/studies/changes.js';
-import { packageVersion } from '../../../scenarios/version.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
 import { totalColumns } from '../../summarise/totals.js';
 import { stepLabels } from '../../time.js';
-import type { RanOn, Trials } from '../../trials.js';
+import type { Trials } from '../../trials.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { differenceOf, estimated, type Estimate } from '../estimate.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
 import { journalKey, journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
+import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import { comparedFigures, type ComparedFigure } from './comparedFigures.js';
 import type { ComparedScenario, Comparison, Fan, Row } from './comparison.js';
@@ -30,7 +30,6 @@ interface Seen {
   readonly profit: Float64Array;
   readonly cash: Paths;
   readonly fans: { readonly cash: Fan; readonly profit: Fan; readonly mrr: Fan };
-  readonly backend: RanOn;
 }
 
 /** What each study may use beside its runner. */
@@ -53,7 +52,7 @@ export async function compare(loaded: readonly LoadedScenario[], terms: Terms, r
   const scenarios = asked.map(commonTerms(asked, terms));
   const figures = comparedFigures(scenarios[0], metricsOf(scenarios));
   const seen = await seeAll(scenarios, figures, runner, journal, onProgress);
-  const { currency, months, step, trials, seed, sampling, expected } = scenarios[0];
+  const { currency, months, step, sampling, expected } = scenarios[0];
   return {
     kind: 'compare',
     version: 1,
@@ -62,20 +61,24 @@ export async function compare(loaded: readonly LoadedScenario[], terms: Terms, r
     months,
     step,
     steps: stepLabels(scenarios[0]),
-    trials,
-    seed,
     sampling,
     expected,
-    scenarios: seen.map(({ profit }, position) => comparedScenario(base, loaded[position], scenarios[position], position === 0 ? null : chances(profit, seen[0].profit))),
+    seenFrom: errorsToBeSeen(figures.length * (seen.length - 1)),
+    scenarios: seen.map(({ profit }, position) => comparedScenario(base, loaded[position], position === 0 ? null : chances(profit, seen[0].profit))),
     rows: figures.map((figure) => rowOf(figure, seen)),
     invariants: [],
     fans: { cash: seen.map(({ fans }) => fans.cash), profit: seen.map(({ fans }) => fans.profit), mrr: seen.map(({ fans }) => fans.mrr) },
     cashDifferences: seen.slice(1).map(({ cash }) => fanOf(differences(cash, seen[0].cash))),
-    cost: runner.cost(),
-    backend: seen[0].backend,
-    versions: { bellwether: packageVersion(), node: process.versions.node },
-    durationMs: performance.now() - begun,
+    provenance: provenanceOf(scenarios, runner, journal, begun),
   };
+}
+
+/** The chance that any of the differences is taken for real though all are chance. */
+const falseAlarms = 0.05;
+
+/** Two-sided. */
+function errorsToBeSeen(differences: number): number {
+  return quantile(1 - falseAlarms / 2 / Math.max(1, differences), 0, 1);
 }
 
 /** The metrics that any of the scenarios has. */
@@ -111,7 +114,6 @@ function see(trials: Trials, figures: readonly ComparedFigure[]): Seen {
     profit: totalColumns(trials).profit,
     cash,
     fans: { cash: fanOf(cash), profit: fanOf(summedPaths(measurePaths(trials, 'profit'))), mrr: fanOf(measurePaths(trials, 'mrr')) },
-    backend: trials.backend,
   };
 }
 
@@ -125,9 +127,9 @@ function rowOf(figure: ComparedFigure, seen: readonly Seen[]): Row {
   };
 }
 
-function comparedScenario(base: LoadedScenario, loaded: LoadedScenario, scenario: Scenario, profit: ComparedScenario['profit']): ComparedScenario {
-  const { name, about } = scenario;
-  return { name, ...(about === undefined ? {} : { about }), hash: hashScenario(scenario), changes: changesBetween(base, loaded).map(changeText), profit };
+function comparedScenario(base: LoadedScenario, loaded: LoadedScenario, profit: ComparedScenario['profit']): ComparedScenario {
+  const { name, about } = loaded.scenario;
+  return { name, ...(about === undefined ? {} : { about }), changes: changesBetween(base, loaded).map(changeText), profit };
 }
 
 /** How often total profit is greater than in the base, and how often the same. */

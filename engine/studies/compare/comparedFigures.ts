@@ -27,7 +27,8 @@ export const comparedFigures = ({ currency, months }: Scenario, shown: readonly 
     statistics.map((statistic) => figure(group, name, statistic, `${statistic}(${quantity})`, unit));
   return [
     ...(['revenue', 'cost', 'profit'] as const).flatMap((name) => over('totals', name, name, ranges, measures[name].unit)),
-    ...(['npv', 'return'] as const).flatMap((name) => over('totals', name, name, ranges, worths[name].unit)),
+    ...over('totals', 'npv', 'npv', ranges, worths.npv.unit),
+    ...over('totals', 'return', 'return', ranges, 'share'),
     ...(['subscribers', 'mrr', 'cash'] as const).flatMap((name) => over('end', name, `${name} at end`, ranges, measures[name].unit)),
     ...over('end', 'lowest_cash', 'lowest cash', ranges, measures.cash.unit),
     ...(['break_even', 'runway'] as const).flatMap((name) => over('times', name, name, percentiles, times[name].unit)),

@@ -1,7 +1,6 @@
 import type { ChangeText } from '../../../scenarios/studies/changes.js';
-import type { RanOn } from '../../trials.js';
 import type { Known } from '../numberOrNull.js';
-import type { StudyCost } from '../runner.js';
+import type { StudyProvenance } from '../provenance.js';
 
 /** What a figure is of. */
 export type Group = 'totals' | 'end' | 'times' | 'risk' | 'metrics' | 'invariants';
@@ -41,8 +40,6 @@ export interface ComparedInvariant {
 export interface ComparedScenario {
   readonly name: string;
   readonly about?: string;
-  /** SHA-256 of what was asked of it, hexadecimal. */
-  readonly hash: string;
   /** What it has otherwise than the base; none of the base itself. */
   readonly changes: readonly ChangeText[];
   /** Share of futures in which total profit is greater than in the base, and in which it is the same, with standard errors; of the base null. */
@@ -60,10 +57,14 @@ export interface Comparison {
   readonly step: 'month' | 'week' | 'day';
   /** Label of each step. */
   readonly steps: readonly string[];
-  readonly trials: number;
-  readonly seed: string;
+  /** How uncertain values were drawn; of the base, as the seed and the number of trials. */
   readonly sampling: 'plain' | 'latin-hypercube' | 'sobol';
   readonly expected: boolean;
+  /**
+   * How many standard errors a difference must have to be more than chance: none does so by chance, in any row of any variant, but in one
+   * comparison of twenty (Bonferroni's inequality over all differences).
+   */
+  readonly seenFrom: number;
   /** The base first. */
   readonly scenarios: readonly ComparedScenario[];
   readonly rows: readonly Row[];
@@ -72,8 +73,5 @@ export interface Comparison {
   readonly fans: { readonly cash: readonly Fan[]; readonly profit: readonly Fan[]; readonly mrr: readonly Fan[] };
   /** [variant] cash at the end of each step less that of the base, future by future. */
   readonly cashDifferences: readonly (Fan & { readonly mean: readonly number[] })[];
-  readonly cost: StudyCost;
-  readonly backend: RanOn;
-  readonly versions: { readonly bellwether: string; readonly node: string };
-  readonly durationMs: number;
+  readonly provenance: StudyProvenance;
 }
