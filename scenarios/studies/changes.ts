@@ -16,19 +16,11 @@ export interface Change {
   readonly to: Tree | undefined;
 }
 
-/** A change as a result holds it and a report shows it. */
-export interface ChangeText {
-  /** `offer.basic.price[1].from`. */
-  readonly path: string;
-  /** As it is written, on one line; null: nothing stands there. */
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
 /** Sections that say nothing about the business: what it is called, how it is drawn, and what is asked about it. */
 const apart = new Set(['name', 'about', 'seed', 'trials', 'sampling', 'invariants', 'shocks', 'stresses', 'decisions', 'optimise']);
 
-type Loaded = Pick<LoadedScenario, 'tree' | 'values'>;
+/** A file as far as its changes are concerned. */
+export type Loaded = Pick<LoadedScenario, 'tree' | 'values'>;
 
 /**
  * What is different in the second scenario, in the order of the first and then of the second: the smallest parts that both have, a named part
@@ -67,16 +59,14 @@ const entriesOf = (from: MapTree | undefined, to: MapTree | undefined): readonly
 /** An empty value stands for nothing. */
 const something = (tree: Tree | undefined): Tree | undefined => (tree?.kind === 'scalar' && tree.value === null ? undefined : tree);
 
-const textOf = (tree: Tree | undefined): string | null => (something(tree) === undefined || tree === undefined ? null : treeText(tree));
+const sameText = (from: Tree | undefined, to: Tree | undefined): boolean => textOf(something(from)) === textOf(something(to));
 
-const sameText = (from: Tree | undefined, to: Tree | undefined): boolean => textOf(from) === textOf(to);
+const textOf = (tree: Tree | undefined): string | null => (tree === undefined ? null : treeText(tree));
 
 const sameValue = (first: Loaded, second: Loaded, path: Path): boolean => {
   const [one, other] = [first, second].map(({ values }) => values.get(pathText(path)));
   return one !== undefined && other !== undefined && isDeepStrictEqual(one, other);
 };
-
-export const changeText = ({ path, from, to }: Change): ChangeText => ({ path: pathText(path), from: textOf(from), to: textOf(to) });
 
 /**
  * The first scenario with some of the changes made, checked as a whole.

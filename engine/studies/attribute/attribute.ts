@@ -1,9 +1,11 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { parseFigure, type Figure } from '../../../scenarios/figures/parseFigure.js';
+import type { Figure } from '../../../scenarios/figures/figure.js';
+import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
-import { changesBetween, changeText } from '../../../scenarios/studies/changes.js';
+import { changesBetween } from '../../../scenarios/studies/changes.js';
+import { changeTextOf } from '../../../scenarios/studies/changeText.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
@@ -52,16 +54,17 @@ export async function attribute(
 ): Promise<Attribution> {
   const begun = performance.now();
   const ends = [first.scenario, second.scenario] as const;
-  commonTerms(ends, terms);
+  commonTerms([first, second], terms);
   const figures = texts.map((text) => ({ text, figure: figureOf(text, ends) }));
   const changes = changesBetween(first, second);
   if (changes.length === 0) throw new InvalidRequest(`"${ends[0].name}" and "${ends[1].name}" ask the same question: nothing that changes a number is different`);
+  const told = changeTextOf(first, second);
   const hybrids = hybridsOf(first, second, changes);
   const { seed = ends[0].seed } = terms;
   const groups = standingGroups(changes.length, (chosen) => hybrids(chosen) !== undefined, (count) => planOf(count, seed).combinations);
   const plan = planOf(groups.length, seed);
   const { trials = trialsFor(plan, ends[0]) } = terms;
-  const alike = commonTerms(ends, { seed, trials });
+  const alike = commonTerms([first, second], { seed, trials });
   const seen = await seeAll(plan, (chosen) => alike(madeOf(hybrids, groups, chosen)), figures, runner, journal, onProgress);
   const { currency, months, expected, trials: trialsOfFile } = ends[0];
   return {
@@ -74,7 +77,7 @@ export async function attribute(
     expected,
     from: ends[0].name,
     to: ends[1].name,
-    changes: groups.map((group) => group.map((place) => changeText(changes[place]))),
+    changes: groups.map((group) => group.map((place) => told(changes[place]))),
     method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
     figures: figures.map(({ text }) => attributed(text, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
     provenance: provenanceOf(ends.map(alike), runner, journal, begun),

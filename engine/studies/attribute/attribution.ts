@@ -1,4 +1,4 @@
-import type { ChangeText } from '../../../scenarios/studies/changes.js';
+import type { ChangeText } from '../../../scenarios/studies/changeText.js';
 import type { Known } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
 

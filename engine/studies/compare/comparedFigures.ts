@@ -3,7 +3,7 @@ import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Row } from './comparison.js';
 
 /** A figure that scenarios are compared by, before it is worked out. */
-export type ComparedFigure = Pick<Row, 'group' | 'name' | 'statistic' | 'figure' | 'unit' | 'better'>;
+export type ComparedFigure = Pick<Row, 'group' | 'name' | 'statistic' | 'figure' | 'unit' | 'better' | 'of'>;
 
 /** What a business wants less of; of everything else it wants more. */
 const lessIsBetter = new Set(['cost', 'break_even', 'ruin', 'loss', 'var', 'cvar', 'churn_opening', 'churn_average', 'cac', 'cac_payback', 'burn_multiple']);

@@ -1,4 +1,4 @@
-import type { ChangeText } from '../../../scenarios/studies/changes.js';
+import type { ChangeText } from '../../../scenarios/studies/changeText.js';
 import type { Known } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
 
@@ -8,8 +8,10 @@ export type Group = 'totals' | 'end' | 'times' | 'risk' | 'metrics' | 'invariant
 /** One figure in every scenario. */
 export interface Row {
   readonly group: Group;
-  /** `profit`, `cash`, `break_even`, `ltv`; of an invariant, its text. */
+  /** `profit`, `cash`, `break_even`, `ltv`; of what must hold, the figure in words. */
   readonly name: string;
+  /** What must hold, as the language writes it, where the figure is of that. */
+  readonly of?: string;
   readonly statistic: 'mean' | 'p5' | 'p50' | 'p95' | 'value';
   /** As the language of figures writes it: `p5(cash at end)`. */
   readonly figure: string;
@@ -65,6 +67,8 @@ export interface Comparison {
    * comparison of twenty (Bonferroni's inequality over all differences).
    */
   readonly seenFrom: number;
+  /** Chance that what holds is called broken, or what is broken to hold. */
+  readonly errorRate: number;
   /** The base first. */
   readonly scenarios: readonly ComparedScenario[];
   readonly rows: readonly Row[];

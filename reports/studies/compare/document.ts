@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../engine/studies/compare/comparison.js';
-import { list, plural } from '../../numbers.js';
+import { list, percent, plural } from '../../numbers.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import { shortNames } from '../shortNames.js';
 import type { StudyDocument } from '../studyDocument.js';
@@ -8,12 +8,13 @@ import { findings } from './findings.js';
 import { changesTable, differenceTables, valueTables } from './tables.js';
 
 const limits = (comparison: Comparison): readonly string[] => {
-  const { sampling, expected, seenFrom, provenance, complete, scenarios } = comparison;
+  const { sampling, expected, seenFrom, errorRate, invariants, provenance, complete, scenarios } = comparison;
   const { trials, seed } = provenance;
   const chance = [
-    `Every scenario was simulated with the seed (${seed}), the ${plural(trials, 'trial')} and the ${sampling} sampling of the base, so that both sides of a difference have the same luck. What two scenarios have in common cancels, and the error of a difference is smaller than those of its sides.`,
-    `A difference counts as seen from ${seenFrom.toFixed(1)} standard errors on: where all scenarios were the same, chance would bring one such difference, anywhere in the tables, in 1 of 20 comparisons at most.`,
-    'A percentile of the difference is not the difference of percentiles: the tables have the second, the chart of differences month by month the first.',
+    `Every scenario was simulated with the seed (${seed}), the ${plural(trials, 'trial')} and the ${sampling} sampling of the base${sampling === 'sobol' ? ', which spans what is uncertain in any of them' : ''}, so that both sides of a difference have the same luck: what they have in common cancels in its error.`,
+    `A difference is within error below ${seenFrom.toFixed(1)} standard errors: in 1 of 20 comparisons at most does chance alone bring a larger one, anywhere in the tables.`,
+    ...(invariants.length === 0 ? [] : [`What must hold is called undecided where the trials leave more than ${percent(errorRate)} of doubt.`]),
+    'A percentile of the difference is not the difference of percentiles: the tables have the second, the chart of cash month by month the first.',
   ];
   return [
     ...(complete ? [] : [`Stopped: only ${list(shortNames(scenarios.map(({ name }) => name)))} was simulated.`]),
@@ -29,7 +30,7 @@ export const comparisonDocument = (comparison: Comparison): StudyDocument => {
   return {
     title: `${base?.name ?? ''}: comparison`,
     about: `${list(names.slice(1))} beside ${names[0] === 'base' ? 'the base' : (names[0] ?? '')}, with the same luck in every future.`,
-    basis: `${plural(comparison.months, 'month')} from ${steps[0] ?? ''}; ${studyBasis(provenance)}`,
+    basis: `${plural(comparison.months, 'month')} from ${steps[0] ?? ''}; ${studyBasis(provenance)}; seed, trials and ${comparison.sampling} sampling of the base for all`,
     findings: findings(comparison),
     sections: [
       { title: 'What is different', tables: changesTable(comparison, names) },

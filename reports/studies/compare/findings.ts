@@ -65,35 +65,58 @@ const oftener = ({ scenarios }: Comparison, variant: number): string => {
   return `; it earns more than the base in ${percent(supported(profit.greater, profit.se.greater))} of futures${same}`;
 };
 
-/** `offer.basic.price 99 -> 119`, of a few short changes; else how many they are. */
-const changesWords = ({ scenarios }: Comparison, variant: number): string => {
+/** How a variant is spoken of, in its first sentence and in those after it. */
+interface Subject {
+  readonly first: string;
+  readonly then: string;
+  /** Whether it is several things that raise or lower something together. */
+  readonly several: boolean;
+}
+
+/** Most changes that a sentence names. */
+const mostNamed = 2;
+
+/** A variant of one or two changes is spoken of by them, `Raising the price of basic from 99 to 119`; another one by its name. */
+const subjectOf = ({ scenarios }: Comparison, variant: number, name: string): Subject => {
   const changes = scenarios[variant]?.changes ?? [];
-  const texts = changes.map(({ path, from, to }) => (from === null ? `${path} added` : to === null ? `${path} taken away` : `${path} ${from} -> ${to}`));
-  return texts.length <= 2 && texts.every((text) => text.length <= 60) ? texts.join(', ') : plural(changes.length, 'change');
+  const words = changes.map(({ words: text }) => text).join(' and ');
+  const several = changes.length > 1;
+  if (changes.length === 0 || changes.length > mostNamed) return { first: `${name} (${plural(changes.length, 'change')})`, then: name, several: false };
+  if (scenarios.length > 2) return { first: `${name}, ${words},`, then: name, several: false };
+  return several ? { first: `${words} together`, then: 'together they', several } : { first: words, then: 'it', several };
 };
 
-const sentence = (comparison: Comparison, subject: string, variant: number, difference: Difference): string => {
+const sentence = (comparison: Comparison, { several }: Subject, subject: string, variant: number, difference: Difference): string => {
   const { row, value, to } = difference;
   const more = row.name === 'profit' ? oftener(comparison, variant) : '';
-  return `${subject} ${value > 0 ? 'raises' : 'lowers'} ${wordsOf(comparison, row)} by ${distanceText(difference, row.unit)}, to ${amountText({ value: supported(to.value, to.se), se: 0 }, row.unit)}${more}.`;
+  const verb = `${value > 0 ? 'raise' : 'lower'}${several ? '' : 's'}`;
+  return `${subject} ${verb} ${wordsOf(comparison, row)} by ${distanceText(difference, row.unit)}, to ${amountText({ value: supported(to.value, to.se), se: 0 }, row.unit)}${more}.`;
 };
 
 const named = (comparison: Comparison, differences: readonly Difference[]): string =>
-  list(differences.map((difference) => `${wordsOf(comparison, difference.row)} (${difference.value < 0 ? '\u2212' : '+'}${distanceText(difference, difference.row.unit)})`));
+  list(differences.map((difference) => `${wordsOf(comparison, difference.row)} (${signed(difference)})`));
 
-/** What a variant does: what can be seen and matters, by how much it matters; then what is small, and what cannot be told from chance. */
+const signed = (difference: Difference): string => {
+  const text = distanceText(difference, difference.row.unit);
+  return /^0(\.0+)? /.test(text) ? text : `${difference.value < 0 ? '\u2212' : '+'}${text}`;
+};
+
+/** What a variant does: what can be seen and matters; then what is small, and what is within error. */
 const findingsOf = (comparison: Comparison, variant: number, name: string): readonly string[] => {
   if (isSame(comparison, variant)) return [`${name} gives the same numbers as the base in every future.`];
   const differences = differencesOf(comparison, variant);
-  const seen = differences.filter((difference) => isSeen(comparison, difference)).sort((one, other) => other.weight - one.weight);
-  const [main, small] = [seen.filter(({ weight }) => weight >= 1).slice(0, most), seen.filter(({ weight }) => weight < 1)];
+  const seen = differences.filter((difference) => isSeen(comparison, difference));
+  const weights = seen.map(({ weight }) => weight).filter((weight) => weight >= 1).sort((one, other) => other - one);
+  const least = weights[most - 1] ?? 1;
+  const [main, small] = [seen.filter(({ weight }) => weight >= least), seen.filter(({ weight }) => weight < 1)];
   const unseen = differences.filter((difference) => !isSeen(comparison, difference) && (difference.value !== 0 || difference.se > 0));
-  const subject = (place: number): string => (place === 0 ? `${name} (${changesWords(comparison, variant)})` : name);
+  const subject = subjectOf(comparison, variant, name);
+  const of = comparison.scenarios.length > 2 ? ` of ${name}` : '';
   return [
-    ...main.map((difference, place) => sentence(comparison, subject(place), variant, difference)),
-    ...(main.length === 0 ? [`${subject(0)} makes no difference that matters.`] : []),
-    ...(small.length === 0 ? [] : [`Small, though more than chance, of ${name}: ${named(comparison, small)}.`]),
-    ...(unseen.length === 0 ? [] : [`Of ${name}, no difference can be seen at ${plural(comparison.provenance.trials, 'trial')} in ${named(comparison, unseen)}.`]),
+    ...main.map((difference, place) => sentence(comparison, subject, place === 0 ? subject.first : subject.then, variant, difference)),
+    ...(main.length > 0 ? [] : [`${subject.first} ${subject.several ? 'make' : 'makes'} no difference ${small.length > 0 ? 'of weight' : 'beyond error'}.`]),
+    ...(small.length === 0 ? [] : [`Small differences${of}, though beyond error: ${named(comparison, small)}.`]),
+    ...(unseen.length === 0 ? [] : [`Differences${of} within error: ${named(comparison, unseen)}.`]),
   ];
 };
 
@@ -115,7 +138,7 @@ const invariantFindings = ({ invariants }: Comparison, names: readonly string[])
     .map(({ text, verdicts }) => {
       const by = (verdict: keyof typeof verdictWords): readonly string[] => names.filter((_, index) => verdicts[index] === verdict);
       const parts = (Object.keys(verdictWords) as (keyof typeof verdictWords)[]).flatMap((verdict) => (by(verdict).length === 0 ? [] : [`${verdictWords[verdict]} in ${list(by(verdict))}`]));
-      return `${text} ${list(parts)}.`;
+      return `"${text}" ${list(parts)}.`;
     });
 
 /** What a comparison says, a sentence each: which scenario earns most, what must hold and does not everywhere, then variant by variant. */

@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   var: 'VaR 95%',
   cvar: 'CVaR 95%',
   ...metricTitles,
+  churn_average: 'Customer churn, of mean customers',
 };
 
 export const titleOf = ({ name }: Pick<Row, 'name'>): string => titles[name] ?? name;

@@ -70,9 +70,9 @@ const rangeTable = (title: string, rows: readonly Row[], names: readonly string[
 };
 
 /** Figures of one number: the base, and differences to it, side by side. */
-const valueTable = (title: string, rows: readonly Row[], names: readonly string[], titleFor: (row: Row) => string): readonly CellTable[] => {
+const valueLines = (rows: readonly Row[], titleFor: (row: Row) => string): CellTable['rows'] => {
   const scale = moneyScale(rows);
-  const lines = rows.filter(isThere).map((row) => {
+  return rows.map((row) => {
     const how = written(row, scale);
     return [
       how.unit === '' ? titleFor(row) : `${titleFor(row)}, ${how.unit}`,
@@ -80,8 +80,14 @@ const valueTable = (title: string, rows: readonly Row[], names: readonly string[
       ...row.differences.map((difference) => differenceCell(difference, how, noneOf(row))),
     ];
   });
-  return lines.length === 0 ? [] : [{ title, columns: ['', ...names.map((name, place) => (place === 0 ? name : `${name}, difference`))], rows: lines }];
 };
+
+const valueTable = (title: string, rows: readonly Row[], names: readonly string[], titleFor: (row: Row) => string): readonly CellTable[] => {
+  const lines = valueLines(rows.filter(isThere), titleFor);
+  return lines.length === 0 ? [] : [{ title, columns: differenceColumns(names), rows: lines }];
+};
+
+const differenceColumns = (names: readonly string[]): readonly string[] => ['', ...names.map((name, place) => (place === 0 ? name : `${name}, difference`))];
 
 /** What each variant has otherwise than the base. */
 export const changesTable = ({ scenarios }: Comparison, names: readonly string[]): readonly CellTable[] => {
@@ -94,11 +100,20 @@ export const changesTable = ({ scenarios }: Comparison, names: readonly string[]
 const risksTitle = (row: Row, months: number): string =>
   ({ ruin: 'Chance of ruin', loss: 'Chance of a loss', breaks_even: `Chance to break even in ${plural(months, 'month')}` })[row.name] ?? titleOf(row);
 
-/** What the files say must hold, scenario by scenario. */
-const invariantsTable = ({ invariants }: Comparison, names: readonly string[]): readonly CellTable[] =>
+/** What the files say must hold, and under it the figures that it is made of. */
+const invariantsTable = ({ invariants, rows }: Comparison, names: readonly string[]): readonly CellTable[] =>
   invariants.length === 0
     ? []
-    : [{ title: 'What must hold', columns: ['', ...names], rows: invariants.map(({ text, verdicts }) => [text, ...verdicts.map((verdict) => verdict ?? 'none')]) }];
+    : [
+        {
+          title: 'What must hold',
+          columns: differenceColumns(names),
+          rows: invariants.flatMap(({ text, verdicts }) => [
+            [text, ...verdicts.map((verdict) => verdict ?? 'none')],
+            ...valueLines(rows.filter(({ of }) => of === text), ({ name }) => `- ${name}`),
+          ]),
+        },
+      ];
 
 /** How the tables of differences are to be read. */
 const differencesNote = ({ provenance: { trials } }: Comparison): string =>
