@@ -26,7 +26,7 @@ export const amountText = ({ value, se }: Estimated, unit: string): string => {
 export const distanceText = ({ value, se }: Estimated, unit: string): string => {
   const size = { value: Math.abs(value), se };
   if (!isShare(unit)) return amountText(size, unit);
-  const points = joined(estimateTo(size.value / 0.01, se / 0.01, 2));
+  const points = joined(estimateTo(100 * size.value, 100 * se, 2));
   return `${points} ${points === '1' ? 'point' : 'points'}${unit.slice('share'.length)}`;
 };
 

@@ -23,12 +23,14 @@ export const changeTextOf =
   ({ path, from, to }: Change): ChangeText => {
     const written = pathText(path);
     const [before, after] = [from, to].map((tree) => (tree === undefined ? null : treeText(tree)));
-    const part = partAt(path);
-    const label = part ?? labelOf((to === undefined ? first : second).tree, written);
+    const label = wholes[written] ?? partAt(path) ?? labelOf((to === undefined ? first : second).tree, written);
     const the = `the ${small(on(label))}`;
-    const words = from === undefined ? `adding ${the}` : to === undefined ? `taking ${the} away` : `${verbFor(first, second, written, [from, to])} ${the}${between(from, to)}`;
+    const words = from === undefined ? `adding ${the}` : to === undefined ? `removing ${the}` : `${verbFor(first, second, written, [from, to])} ${the}${between(from, to)}`;
     return { path: written, label, words, from: before, to: after };
   };
+
+/** Lists as wholes. */
+const wholes: Readonly<Record<string, string>> = { correlate: 'Correlations', policies: 'Policies', 'finance.funding': 'Rounds of funding', 'finance.loans': 'Loans' };
 
 /** What the named parts of sections are, by where they stand. */
 const parts: readonly (readonly [section: string, noun: string])[] = [
@@ -63,8 +65,22 @@ const verbFor = (first: Loaded, second: Loaded, path: string, trees: readonly Tr
 const longest = 40;
 
 const between = (from: Tree, to: Tree): string => {
-  const [before, after] = [treeText(from), treeText(to)];
+  const [before, after] = [spoken(from), spoken(to)];
   return before.length > longest || after.length > longest ? '' : ` from ${before} to ${after}`;
+};
+
+/** `99 (119 from 2028-01)`, `3600 with a growth of 6%/year`; else as it is written. */
+const spoken = (tree: Tree): string => {
+  const scalar = (map: Tree, key: string): string | undefined => {
+    const found = map.kind === 'map' ? map.entries.get(key)?.tree : undefined;
+    return found?.kind === 'scalar' ? found.text : undefined;
+  };
+  const [value, growth] = [scalar(tree, 'value'), scalar(tree, 'growth')];
+  if (tree.kind === 'map' && tree.entries.size === 2 && value !== undefined && growth !== undefined) return `${value} with a growth of ${growth}`;
+  if (tree.kind !== 'list') return treeText(tree);
+  const entries = tree.items.map((item) => ({ from: scalar(item, 'from'), value: scalar(item, 'value') }));
+  const scheduled = entries.length > 1 && entries.every((entry, place) => entry.value !== undefined && (place === 0) === (entry.from === undefined));
+  return scheduled ? `${entries[0]?.value} (${entries.slice(1).map((entry) => `${entry.value} from ${entry.from}`).join(', ')})` : treeText(tree);
 };
 
 /** `Price of basic from 2028-01 on`: what follows it is another `from`. */

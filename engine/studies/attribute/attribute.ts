@@ -1,14 +1,20 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
+import { diagnose } from '../../../scenarios/diagnostic.js';
 import type { Figure } from '../../../scenarios/figures/figure.js';
 import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
+import { printed } from '../../../scenarios/figures/print.js';
+import { unitOf } from '../../../scenarios/figures/unitOf.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
+import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { changesBetween } from '../../../scenarios/studies/changes.js';
 import { changeTextOf } from '../../../scenarios/studies/changeText.js';
-import { Cancelled } from '../../error.js';
+import { makeSource } from '../../../scenarios/source.js';
+import { Cancelled, Mistakes } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
+import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated, type Estimate } from '../estimate.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
 import { journalKey, journalOf, type Journal } from '../journal.js';
@@ -16,7 +22,7 @@ import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import type { AttributedFigure, Attribution } from './attribution.js';
-import { contributionsOf } from './contributions.js';
+import { contributionsOf, interactionOf } from './contributions.js';
 import { hybridsOf, type Hybrids } from './hybrids.js';
 import { keyOf, planOf, type Plan } from './shapley.js';
 import { ascending, standingGroups, upTo, type Chosen } from './standingGroups.js';
@@ -44,7 +50,7 @@ type Seen = Readonly<Record<string, Estimate>>;
 /**
  * Why figures are others in the second scenario than in the first: their differences, split over what was changed, all with the luck of the
  * first. Stopped by its signal, it gives what it knows, with `complete` false.
- * @throws InvalidRequest where the two cannot stand side by side, do not differ, or lack a figure; Cancelled where not even both were simulated
+ * @throws Mistakes where the two cannot stand side by side, or lack a figure; InvalidRequest where they do not differ; Cancelled where not even both were simulated
  */
 export async function attribute(
   [first, second]: readonly [LoadedScenario, LoadedScenario],
@@ -66,7 +72,7 @@ export async function attribute(
   const { trials = trialsFor(plan, ends[0]) } = terms;
   const alike = commonTerms([first, second], { seed, trials });
   const seen = await seeAll(plan, (chosen) => alike(madeOf(hybrids, groups, chosen)), figures, runner, journal, onProgress);
-  const { currency, months, expected, trials: trialsOfFile } = ends[0];
+  const { currency, months, sampling, expected, trials: trialsOfFile } = ends[0];
   return {
     kind: 'attribute',
     version: 1,
@@ -74,23 +80,26 @@ export async function attribute(
     currency,
     months,
     trialsOfFile,
+    sampling,
     expected,
+    seenFrom: errorsToBeSeen(figures.length * groups.length),
     from: ends[0].name,
     to: ends[1].name,
     changes: groups.map((group) => group.map((place) => told(changes[place]))),
     method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
-    figures: figures.map(({ text }) => attributed(text, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
+    figures: figures.map(({ text, figure }) => attributed(figure, currency, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
     provenance: provenanceOf(ends.map(alike), runner, journal, begun),
   };
 }
 
-function figureOf(text: string, scenarios: readonly Scenario[]): Figure {
-  const [figure] = scenarios.map((scenario) => {
+/** The figure that a text asks of both. @throws Mistakes where it is none, or one of them does not have it */
+function figureOf(text: string, scenarios: readonly [Scenario, Scenario]): Figure {
+  const [read] = scenarios.map((scenario) => {
     const parsed = parseFigure(text, vocabularyOf(scenario));
-    if (isLeft(parsed)) throw new InvalidRequest(`"${text}" in "${scenario.name}": expected ${parsed.left.expected}`);
+    if (isLeft(parsed)) throw new Mistakes([diagnose({ source: makeSource('--figure', text), offset: parsed.left.offset }, [], parsed.left)]);
     return parsed.right;
   });
-  return figure;
+  return read;
 }
 
 function trialsFor({ combinations }: Plan, { trials }: Scenario): number {
@@ -130,14 +139,16 @@ async function seeAll(
   return seen;
 }
 
-function attributed(figure: string, plan: Plan, valueAt: ReadonlyMap<string, Estimate>): AttributedFigure {
+function attributed(figure: Figure, currency: string, plan: Plan, valueAt: ReadonlyMap<string, Estimate>): AttributedFigure {
   const [from, to] = [valueAt.get(keyOf([])), valueAt.get(keyOf(upTo(plan.weights.length)))] as [Estimate, Estimate];
   return {
-    figure,
-    unit: '',
+    figure: printed(figure),
+    words: wordsOf(figure),
+    unit: unitOf(figure, currency),
     from: numberOrNull(estimated(from)),
     to: numberOrNull(estimated(to)),
     difference: numberOrNull(differenceOf(to, from)),
+    interaction: interactionOf(plan.weights.length, valueAt),
     contributions: contributionsOf(plan, valueAt),
   };
 }

@@ -16,12 +16,17 @@ export interface Contribution {
 }
 
 export interface AttributedFigure {
-  /** As it was asked for: `mean(profit)`. A number is null where the figure has no value, or never comes within the horizon. */
+  /** As the language writes it: `mean(profit)`. A number is null where the figure has no value, or never comes within the horizon. */
   readonly figure: string;
+  /** In the middle of a sentence: `mean profit`. */
+  readonly words: string;
+  /** `CNY`, `CNY a month`, `customers`, `months`, `share`, `ratio`; empty: one without a name. */
   readonly unit: string;
   readonly from: Known;
   readonly to: Known;
   readonly difference: Known;
+  /** What the changes do together beyond what each does alone: the difference less the sum of `alone`; null: not all of these are known. */
+  readonly interaction: Known;
   /** [change] */
   readonly contributions: readonly Contribution[];
 }
@@ -36,7 +41,10 @@ export interface Attribution {
   readonly months: number;
   /** How many trials the first file asks for. */
   readonly trialsOfFile: number;
+  readonly sampling: 'plain' | 'latin-hypercube' | 'sobol';
   readonly expected: boolean;
+  /** How many standard errors a contribution must have to be more than chance: none does so by chance but in one study of twenty. */
+  readonly seenFrom: number;
   /** Names of the two. */
   readonly from: string;
   readonly to: string;

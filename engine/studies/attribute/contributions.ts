@@ -27,6 +27,13 @@ export function contributionsOf(plan: Plan, valueAt: ReadonlyMap<string, Estimat
   });
 }
 
+/** What the changes do together beyond what each does alone; null: not all values are known. */
+export function interactionOf(changes: number, valueAt: ReadonlyMap<string, Estimate>): Known {
+  const alone = upTo(changes).map((change): [string, number] => [keyOf([change]), -1]);
+  const sum = weighted(new Map([[keyOf([]), changes - 1], ...alone, [keyOf(upTo(changes)), changes === 1 ? 0 : 1]]), valueAt);
+  return sum === undefined ? null : numberOrNull({ value: sum.value, se: standardErrorOf(sum) });
+}
+
 /** Terms of no weight are left out, so that what is infinite there does not matter; undefined: not all values are known. */
 function weighted(weights: Weights, valueAt: ReadonlyMap<string, Estimate>): Estimate | undefined {
   const terms = [...weights].filter(([, weight]) => weight !== 0).map(([key, weight]) => ({ weight, estimate: valueAt.get(key) }));

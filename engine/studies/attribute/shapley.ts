@@ -16,16 +16,16 @@ export interface Plan {
   readonly pairs: readonly (readonly Weights[])[];
 }
 
-/** Most changes that are taken in every order: 2^7 combinations. */
-export const mostExact = 7;
+/** Most changes that are taken in every order: 2^8 combinations. */
+export const mostExact = 8;
 /** Least combinations that sampled orders are to have, and least pairs of orders. */
-const sampled = { combinations: 100, pairs: 4 } as const;
+const sampled = { combinations: 200, pairs: 8 } as const;
 
 export const keyOf = (chosen: Chosen): string => chosen.join(' ');
 
 /**
  * Shapley's split of a difference over changes: what each adds when it is made, on average over all orders of making them.
- * Up to seven changes in every order; of more, in sampled orders, each with its reverse, so that a change that comes early in one comes late
+ * Up to eight changes in every order; of more, in sampled orders, each with its reverse, so that a change that comes early in one comes late
  * in the other.
  * Sources: L. Shapley (1953), A value for n-person games; J. Castro, D. Gomez, J. Tejada (2009), Polynomial calculation of the Shapley
  * value based on sampling; R. Mitchell et al. (2022), Sampling permutations for Shapley value estimation, section 3.1 (antithetic sampling).

@@ -1,4 +1,3 @@
-import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { changesBetween } from '../../../scenarios/studies/changes.js';
@@ -6,6 +5,7 @@ import { changeTextOf } from '../../../scenarios/studies/changeText.js';
 import { InvalidRequest } from '../../request.js';
 import { stepLabels } from '../../time.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
+import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated } from '../estimate.js';
 import { journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
@@ -57,14 +57,6 @@ export async function compare(loaded: readonly LoadedScenario[], terms: Terms, r
     cashDifferences: seen.slice(1).map(({ cash }) => fanOf(differences(cash, seen[0].cash))),
     provenance: provenanceOf(scenarios, runner, journal, begun),
   };
-}
-
-/** The chance that any of the differences is taken for real though all are chance. */
-const falseAlarms = 0.05;
-
-/** Two-sided. */
-function errorsToBeSeen(differences: number): number {
-  return quantile(1 - falseAlarms / 2 / Math.max(1, differences), 0, 1);
 }
 
 function rowOf(figure: ComparedFigure, seen: readonly Seen[]): Row {

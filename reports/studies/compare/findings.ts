@@ -3,6 +3,7 @@ import { list, percent, plural, supported } from '../../numbers.js';
 import { amountText, distanceText, isMoney, isShare } from '../amounts.js';
 import { capital } from '../../sentence.js';
 import { shortNames } from '../shortNames.js';
+import { signedText } from '../signedText.js';
 import { rowOf, wordsOf } from './rows.js';
 
 /** One figure for each thing that a board asks about, so that no finding says what another one said. */
@@ -94,12 +95,7 @@ const sentence = (comparison: Comparison, { several }: Subject, subject: string,
 };
 
 const named = (comparison: Comparison, differences: readonly Difference[]): string =>
-  list(differences.map((difference) => `${wordsOf(comparison, difference.row)} (${signed(difference)})`));
-
-const signed = (difference: Difference): string => {
-  const text = distanceText(difference, difference.row.unit);
-  return /^0(\.0+)? /.test(text) ? text : `${difference.value < 0 ? '\u2212' : '+'}${text}`;
-};
+  list(differences.map((difference) => `${wordsOf(comparison, difference.row)} (${signedText(difference, difference.row.unit)})`));
 
 /** What a variant does: what can be seen and matters; then what is small, and what is within error. */
 const findingsOf = (comparison: Comparison, variant: number, name: string): readonly string[] => {

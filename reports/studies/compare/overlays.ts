@@ -94,6 +94,6 @@ const recurs = ({ fans }: Comparison): boolean => fans.mrr.some(({ p95 }) => p95
 export const recurringOverlay = (comparison: Comparison): VegaLiteSpec | undefined =>
   recurs(comparison) ? overlay(comparison, { what: 'MRR', about: 'Monthly recurring revenue', unit: `${comparison.currency} a month`, fans: comparison.fans.mrr }) : undefined;
 
-/** Profit from the start on; where revenue recurs, cash and MRR tell the same story. */
+/** Profit from the start on. */
 export const profitOverlay = (comparison: Comparison): VegaLiteSpec | undefined =>
-  recurs(comparison) ? undefined : overlay(comparison, { what: 'profit to date', about: 'Profit from the start to each month', unit: comparison.currency, fans: comparison.fans.profit });
+  overlay(comparison, { what: 'profit to date', about: `Profit from the start to the end of each ${comparison.step}`, unit: comparison.currency, fans: comparison.fans.profit });
