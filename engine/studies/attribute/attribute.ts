@@ -13,6 +13,7 @@ import { changeTextOf } from '../../../scenarios/studies/changeText.js';
 import { makeSource } from '../../../scenarios/source.js';
 import { Cancelled, Mistakes } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
+import { structureOf } from '../../structure.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated, type Estimate } from '../estimate.js';
@@ -24,6 +25,7 @@ import type { Runner } from '../runner.js';
 import type { AttributedFigure, Attribution } from './attribution.js';
 import { contributionsOf, interactionOf } from './contributions.js';
 import { hybridsOf, type Hybrids } from './hybrids.js';
+import { readableGroups } from './readableGroups.js';
 import { keyOf, planOf, type Plan } from './shapley.js';
 import { ascending, standingGroups, upTo, type Chosen } from './standingGroups.js';
 
@@ -67,7 +69,8 @@ export async function attribute(
   const told = changeTextOf(first, second);
   const hybrids = hybridsOf(first, second, changes);
   const { seed = ends[0].seed } = terms;
-  const groups = standingGroups(changes.length, (chosen) => hybrids(chosen) !== undefined, (count) => planOf(count, seed).combinations);
+  const { by, groups: together } = readableGroups(changes.map(({ path }) => path));
+  const groups = standingGroups(together, (chosen) => hybrids(chosen) !== undefined, (count) => planOf(count, seed).combinations);
   const plan = planOf(groups.length, seed);
   const { trials = trialsFor(plan, ends[0]) } = terms;
   const alike = commonTerms([first, second], { seed, trials });
@@ -85,6 +88,7 @@ export async function attribute(
     seenFrom: errorsToBeSeen(figures.length * groups.length),
     from: ends[0].name,
     to: ends[1].name,
+    groupedBy: by,
     changes: groups.map((group) => group.map((place) => told(changes[place]))),
     method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
     figures: figures.map(({ text, figure }) => attributed(figure, currency, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
@@ -112,7 +116,7 @@ function madeOf(hybrids: Hybrids, groups: readonly Chosen[], chosen: Chosen): Sc
   return scenario;
 }
 
-/** By the keys of combinations; in the order of the plan, until the study was stopped. */
+/** By the keys of combinations, as far as they were simulated before the study was stopped. */
 async function seeAll(
   plan: Plan,
   scenarioAt: (chosen: Chosen) => Scenario,
@@ -122,21 +126,35 @@ async function seeAll(
   onProgress: AttributeTools['onProgress'],
 ): Promise<ReadonlyMap<string, Seen>> {
   const seen = new Map<string, Seen>();
-  for (const chosen of plan.combinations) {
+  for (const { key, scenario } of sharingKernels(plan.combinations.map((chosen) => ({ key: keyOf(chosen), scenario: scenarioAt(chosen) })))) {
     onProgress?.(seen.size, plan.combinations.length);
-    const scenario = scenarioAt(chosen);
     const see = async (): Promise<Seen> => {
       const trials = await runner.run(scenario);
       return Object.fromEntries(figures.map(({ text, figure }) => [text, estimateFigure(figure, trials)]));
     };
     try {
-      seen.set(keyOf(chosen), await journal.once(journalKey(scenario, 'attribute', ...figures.map(({ text }) => text)), see));
+      seen.set(key, await journal.once(journalKey(scenario, 'attribute', ...figures.map(({ text }) => text)), see));
     } catch (error) {
       if (!(error instanceof Cancelled) || seen.size < 2) throw error;
       break;
     }
   }
   return seen;
+}
+
+interface Combination {
+  readonly key: string;
+  readonly scenario: Scenario;
+}
+
+/** The first two, the ends, and then the others, those with the same kernels one after another. */
+function sharingKernels(combinations: readonly Combination[]): readonly Combination[] {
+  const alike = new Map<string, Combination[]>();
+  for (const combination of combinations.slice(2)) {
+    const structure = structureOf(combination.scenario);
+    alike.set(structure, [...(alike.get(structure) ?? []), combination]);
+  }
+  return [...combinations.slice(0, 2), ...[...alike.values()].flat()];
 }
 
 function attributed(figure: Figure, currency: string, plan: Plan, valueAt: ReadonlyMap<string, Estimate>): AttributedFigure {

@@ -48,7 +48,9 @@ export interface Attribution {
   /** Names of the two. */
   readonly from: string;
   readonly to: string;
-  /** Changes that are made together, because one cannot stand without the other. */
+  /** `input`: each change by itself; of many changes all those of a part of the file, such as a plan, or of a section, are taken together. */
+  readonly groupedBy: 'input' | 'part' | 'section';
+  /** [group] changes that are made together; also because one cannot stand without the other. */
   readonly changes: readonly (readonly ChangeText[])[];
   /** `exact`: every order of the changes; `sampled`: so many pairs of an order and its reverse. */
   readonly method: { readonly kind: 'exact' | 'sampled'; readonly combinations: number; readonly pairs: number };

@@ -4,13 +4,12 @@ export type Chosen = readonly number[];
 /**
  * The finest groups of changes of which each can be made without the others, as far as the combinations that are asked about tell.
  * Changes that cannot stand alone are put together with the fewest others that let them stand.
- * @param count changes; none of them and all of them together can be made
+ * @param together changes that are taken together in any case, each in one group; none of them and all of them together can be made
  * @param stands whether some of the changes can be made without the rest
  * @param asked combinations of so many groups that will be made, by their places
  */
-export function standingGroups(count: number, stands: (chosen: Chosen) => boolean, asked: (groups: number) => Iterable<Chosen>): readonly Chosen[] {
-  const all = upTo(count);
-  let groups: readonly Chosen[] = all.map((change) => [change]);
+export function standingGroups(together: readonly Chosen[], stands: (chosen: Chosen) => boolean, asked: (groups: number) => Iterable<Chosen>): readonly Chosen[] {
+  let groups = together;
   const members = (places: Chosen): Chosen => ascending(places.flatMap((place) => groups[place]));
   const standing = (places: Chosen): boolean => stands(members(places));
   for (;;) {

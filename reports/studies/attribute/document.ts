@@ -15,12 +15,13 @@ const methodWords = ({ method, changes }: Attribution): string =>
     : `A contribution is what a change adds when it is made, on average over ${count(2 * method.pairs)} random orders of the ${plural(changes.length, 'change')}, half of them the reverse of the others (Shapley's value, sampled); its error includes that of the orders. The contributions add up to the difference exactly.`;
 
 const limits = (attribution: Attribution): readonly string[] => {
-  const { complete, changes, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
+  const { complete, changes, groupedBy, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
   const { trials, seed } = provenance;
   const [, second] = sidesOf(attribution);
   return [
     ...(complete ? [] : ['Stopped before every combination of changes was simulated: contributions that need the others are not known.']),
     ...(changes.length === 1 ? [] : [methodWords(attribution), 'Made alone: only that change in the first file. Made last: that change after all others. Where the two differ, the change acts together with others.']),
+    ...(groupedBy === 'input' ? [] : [`The files differ in ${plural(changes.flat().length, 'input')}, which are taken together by ${groupedBy === 'part' ? 'plan, segment, cost and so on' : 'the sections of the file'}.`]),
     ...(changes.some((group) => group.length > 1) ? ['Changes that cannot stand without one another, such as a plan and what else names it, are taken together.'] : []),
     ...(expected ? ['Expected values: nothing is random, and the numbers are exact.'] : []),
     ...(expected || trials === 1
@@ -35,12 +36,12 @@ const limits = (attribution: Attribution): readonly string[] => {
 
 /** An attribution as it is read. */
 export const attributionDocument = (attribution: Attribution): StudyDocument => {
-  const { from, figures, changes, method, provenance } = attribution;
+  const { from, figures, changes, groupedBy, method, provenance } = attribution;
   const [first, second] = sidesOf(attribution);
   const charts = Object.keys(attributionCharts(attribution));
   return {
     title: `${from}: why the forecast moved`,
-    about: `From ${first} to ${second}: ${list(figures.map(({ words }) => words))}, split over ${plural(changes.length, 'change')}.`,
+    about: `From ${first} to ${second}: ${list(figures.map(({ words }) => words))}, split over ${plural(changes.length, groupedBy === 'input' ? 'change' : 'group', groupedBy === 'input' ? 'changes' : 'groups of changes')}.`,
     basis: `${plural(method.combinations, 'combination')} of changes; ${studyBasis(provenance)}, those of ${first === from ? 'the first file' : first} for all`,
     findings: findings(attribution),
     sections: [

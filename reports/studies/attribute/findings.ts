@@ -11,7 +11,11 @@ const most = 4;
 
 const within = (part: Part, unit: string): string => signedText({ value: part.value ?? 0, se: errorOf(part) }, unit);
 
-const moved = (part: Part, unit: string): string => `${part.words} ${(part.value ?? 0) < 0 ? 'takes away' : 'adds'} ${distanceText({ value: part.value ?? 0, se: errorOf(part) }, unit)}`;
+const moved = (part: Part, unit: string): string => {
+  const several = /^\d/.test(part.words);
+  const verb = (part.value ?? 0) < 0 ? `${several ? 'take' : 'takes'} away` : several ? 'add' : 'adds';
+  return `${part.words} ${verb} ${distanceText({ value: part.value ?? 0, se: errorOf(part) }, unit)}`;
+};
 
 /** What the changes bring, the largest first, and which of them bring nothing that can be seen. */
 const contributionFindings = (attribution: Attribution, figure: AttributedFigure): readonly string[] => {

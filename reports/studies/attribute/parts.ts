@@ -1,4 +1,6 @@
 import type { AttributedFigure, Attribution, Contribution } from '../../../engine/studies/attribute/attribution.js';
+import { plural } from '../../numbers.js';
+import { capital } from '../../sentence.js';
 
 /** A group of changes with what it contributes to a figure. */
 export interface Part extends Contribution {
@@ -17,13 +19,23 @@ export const partsOf = (attribution: Attribution, { contributions }: AttributedF
 /** Most changes that one group is told by. */
 const mostNamed = 2;
 
-const namesOf = ({ changes }: Attribution, place: number): Pick<Part, 'label' | 'words'> => {
+const namesOf = ({ changes, groupedBy }: Attribution, place: number): Pick<Part, 'label' | 'words'> => {
   const group = changes[place] ?? [];
   const [first] = group;
   const others = group.length - 1;
+  const shared = groupedBy === 'input' || others === 0 ? '' : sharedPath(group.map(({ path }) => path));
+  if (shared !== '') return { label: `${capital(shared)}: ${plural(group.length, 'change')}`, words: `${plural(group.length, 'change')} of ${shared}` };
   const shown = group.length <= mostNamed ? group : group.slice(0, 1);
-  const rest = group.length <= mostNamed ? '' : ` and ${others} more that must go together`;
+  const rest = group.length <= mostNamed ? '' : ` and ${plural(others, 'more change')} that must go with it`;
   return { label: `${first?.label ?? ''}${others === 0 ? '' : ` and ${others} more`}`, words: `${shown.map(({ words }) => words).join(' together with ')}${rest}` };
+};
+
+/** What paths have in common from their beginning on, in words: `offer basic`. */
+const sharedPath = (paths: readonly string[]): string => {
+  const steps = paths.map((path) => path.split(/[.[]/));
+  const [first = []] = steps;
+  const shared = first.filter((_, depth) => steps.every((other) => first.slice(0, depth + 1).every((step, place) => other[place] === step)));
+  return shared.join(' ').replaceAll('_', ' ');
 };
 
 /** Standard error of a contribution, from the trials and from the orders of changes. */

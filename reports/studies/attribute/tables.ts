@@ -2,6 +2,7 @@ import type { AttributedFigure, Attribution } from '../../../engine/studies/attr
 import type { CellTable } from '../../cellTable.js';
 import { capital } from '../../sentence.js';
 import { amountText, type Estimated } from '../amounts.js';
+import { changeCell } from '../changeCell.js';
 import { signedText } from '../signedText.js';
 import { errorOf, partsOf } from './parts.js';
 import { sidesOf } from './sides.js';
@@ -34,7 +35,7 @@ export const changesTable = (attribution: Attribution): CellTable => {
     title: 'What is different',
     columns: ['', 'Input', `In ${first}`, `In ${second}`],
     rows: attribution.changes.flatMap((group) =>
-      group.map(({ label, path, from, to }, place) => [place === 0 ? label : `with it: ${label}`, path, from ?? 'not there', to ?? 'taken away']),
+      group.map(({ label, path, from, to }, place) => [place === 0 ? label : `with it: ${label}`, path, changeCell(from, 'not there'), changeCell(to, 'removed')]),
     ),
   };
 };

@@ -2,6 +2,7 @@ import type { Comparison, Row } from '../../../engine/studies/compare/comparison
 import type { CellTable } from '../../cellTable.js';
 import { estimate, estimateTo, plural, scaleFor, type Estimate } from '../../numbers.js';
 import { isMoney, isShare } from '../amounts.js';
+import { changeCell } from '../changeCell.js';
 import { shortNames } from '../shortNames.js';
 import { titleOf } from './rows.js';
 
@@ -92,7 +93,7 @@ const differenceColumns = (names: readonly string[]): readonly string[] => ['', 
 /** What each variant has otherwise than the base. */
 export const changesTable = ({ scenarios }: Comparison, names: readonly string[]): readonly CellTable[] => {
   const rows = scenarios.flatMap(({ changes }, place) =>
-    changes.map(({ path, from, to }, index) => [index === 0 ? (names[place] ?? '') : '', path, from ?? 'not there', to ?? 'taken away']),
+    changes.map(({ path, from, to }, index) => [index === 0 ? (names[place] ?? '') : '', path, changeCell(from, 'not there'), changeCell(to, 'removed')]),
   );
   return rows.length === 0 ? [] : [{ title: 'What is different', columns: ['', 'Input', 'In the base', 'In the variant'], rows }];
 };
