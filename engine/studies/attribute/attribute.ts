@@ -22,6 +22,7 @@ import { journalKey, journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
+import { unansweredPrices } from '../unansweredPrices.js';
 import type { AttributedFigure, Attribution } from './attribution.js';
 import { contributionsOf, interactionOf } from './contributions.js';
 import { hybridsOf, type Hybrids } from './hybrids.js';
@@ -91,6 +92,7 @@ export async function attribute(
     groupedBy: by,
     changes: groups.map((group) => group.map((place) => told(changes[place]))),
     method: { kind: plan.kind, combinations: plan.combinations.length, pairs: plan.pairs.length },
+    unansweredPrices: unansweredPrices(...ends),
     figures: figures.map(({ text, figure }) => attributed(figure, currency, plan, new Map([...seen].map(([key, estimates]) => [key, estimates[text]])))),
     provenance: provenanceOf(ends.map(alike), runner, journal, begun),
   };

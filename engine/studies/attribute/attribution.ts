@@ -54,6 +54,8 @@ export interface Attribution {
   readonly changes: readonly (readonly ChangeText[])[];
   /** `exact`: every order of the changes; `sampled`: so many pairs of an order and its reverse. */
   readonly method: { readonly kind: 'exact' | 'sampled'; readonly combinations: number; readonly pairs: number };
+  /** Plans that begin at another price in the second while no file says at which price their conversion holds (`list_price`). */
+  readonly unansweredPrices: readonly string[];
   readonly figures: readonly AttributedFigure[];
   readonly provenance: StudyProvenance;
 }

@@ -11,6 +11,7 @@ import { journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
+import { unansweredPrices } from '../unansweredPrices.js';
 import { askedOf } from './askedOf.js';
 import type { ComparedFigure } from './comparedFigures.js';
 import type { ComparedScenario, Comparison, Row } from './comparison.js';
@@ -71,7 +72,7 @@ function rowOf(figure: ComparedFigure, seen: readonly Seen[]): Row {
 
 function comparedScenario(base: LoadedScenario, loaded: LoadedScenario, profit: ComparedScenario['profit']): ComparedScenario {
   const { name, about } = loaded.scenario;
-  return { name, ...(about === undefined ? {} : { about }), changes: changesBetween(base, loaded).map(changeTextOf(base, loaded)), profit };
+  return { name, ...(about === undefined ? {} : { about }), changes: changesBetween(base, loaded).map(changeTextOf(base, loaded)), unansweredPrices: unansweredPrices(base.scenario, loaded.scenario), profit };
 }
 
 /** How often total profit is greater than in the base, and how often the same. */

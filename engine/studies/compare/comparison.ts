@@ -44,6 +44,8 @@ export interface ComparedScenario {
   readonly about?: string;
   /** What it has otherwise than the base; none of the base itself. */
   readonly changes: readonly ChangeText[];
+  /** Plans that begin at another price than in the base while no file says at which price their conversion holds (`list_price`). */
+  readonly unansweredPrices: readonly string[];
   /** Share of futures in which total profit is greater than in the base, and in which it is the same, with standard errors; of the base null. */
   readonly profit: { readonly greater: number; readonly equal: number; readonly se: { readonly greater: number; readonly equal: number } } | null;
 }

@@ -3,6 +3,7 @@ import { list, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
 import { signedText } from '../signedText.js';
+import { unansweredText } from '../unansweredPrices.js';
 import { errorOf, isSeen, partsOf, type Part } from './parts.js';
 import { sidesOf } from './sides.js';
 
@@ -55,4 +56,7 @@ const differenceFinding = (attribution: Attribution, { from, to, difference, uni
 
 /** Why the forecast moved, figure by figure. */
 export const findings = (attribution: Attribution): readonly string[] =>
-  attribution.figures.flatMap((figure) => [differenceFinding(attribution, figure), ...contributionFindings(attribution, figure), ...interactionFinding(attribution, figure)]).map(capital);
+  [
+    ...attribution.figures.flatMap((figure) => [differenceFinding(attribution, figure), ...contributionFindings(attribution, figure), ...interactionFinding(attribution, figure)]),
+    ...unansweredText(attribution.unansweredPrices, sidesOf(attribution)[1]),
+  ].map(capital);

@@ -4,6 +4,7 @@ import { amountText, distanceText, isMoney, isShare } from '../amounts.js';
 import { capital } from '../../sentence.js';
 import { shortNames } from '../shortNames.js';
 import { signedText } from '../signedText.js';
+import { unansweredText } from '../unansweredPrices.js';
 import { rowOf, wordsOf } from './rows.js';
 
 /** One figure for each thing that a board asks about, so that no finding says what another one said. */
@@ -113,6 +114,7 @@ const findingsOf = (comparison: Comparison, variant: number, name: string): read
     ...(main.length > 0 ? [] : [`${subject.first} ${subject.several ? 'make' : 'makes'} no difference ${small.length > 0 ? 'of weight' : 'beyond error'}.`]),
     ...(small.length === 0 ? [] : [`Small differences${of}, though beyond error: ${named(comparison, small)}.`]),
     ...(unseen.length === 0 ? [] : [`Differences${of} within error: ${named(comparison, unseen)}.`]),
+    ...unansweredText(comparison.scenarios[variant]?.unansweredPrices ?? [], name),
   ];
 };
 

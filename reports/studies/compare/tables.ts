@@ -33,7 +33,7 @@ const cell = (number: Number, { divisor, write }: Written, none: string): string
 /** With a plus sign, so that it is read as a difference. */
 const differenceCell = (number: Number, how: Written, none: string): string => {
   const text = cell(number, how, none);
-  return number == null || number.value <= 0 || text.startsWith('0 ') || text === '0' ? text : `+${text}`;
+  return number == null || number.value <= 0 || /^0(\.0+)?(?![\d.])/.test(text) ? text : `+${text}`;
 };
 
 /** Money of some rows in one unit, in which the largest can be read. */
