@@ -14,14 +14,14 @@ months: 12
 trials: 300
 seed: shared
 market:
-  small: { customers: 4000, agents: 8, churn: "across beta(2, 40)" }
-  large: { customers: 60, agents: 60, subscribers: 5, churn: "pert(1%, 2%, 4%)" }
+  small: { customers: 4000, agents: 8, churn: "across uniform(1%, 9%)" }
+  large: { customers: 60, agents: 60, subscribers: 5, churn: "uniform(1%, 4%)" }
 reach:
   innovation: 4%
-  imitation: "pert(5%, 15%, 40%)"
+  imitation: "uniform(5%, 40%)"
   channels: { search: { spend: 5k, cost_per_lead: 20 to 40, segments: [small, large] } }
 offer:
-  basic: { price: ${price}, conversion: "pert(5%, 8%, 12%)", segments: [small] }
+  basic: { price: ${price}, conversion: "uniform(5%, 12%)", segments: [small] }
   pro: { price: 800, conversion: 6%, segments: [large] }
 choice: { price_elasticity: "normal(1.4, 0.3)" }
 costs: { team: { group: management, per_month: 18k }, servers: { group: operations, per_customer: 2 to 4 } }
@@ -86,19 +86,20 @@ retention: { churn: ${100 * churn}% }
 });
 
 test('the error of a difference is how far it moves from seed to seed', async () => {
-  const [seeds, trials] = [60, 60];
+  const [seeds, trials] = [40, 60];
   const found = await studied(async (runner) => {
     const comparisons: Comparison[] = [];
     for (let seed = 0; seed < seeds; seed++) comparisons.push(await compare([base, dearer], { seed: `seed ${seed}`, trials }, runner));
     return comparisons;
   });
-  // The spread over 60 seeds has an error of 9.2 %: 41 % are beyond 4.5 of it, a chance of 7e-6. Of a median the error itself is only estimated, by its density.
-  for (const [figure, tolerance] of [['mean(profit)', 0.41], ['mean(subscribers at end)', 0.41], ['p50(profit)', 0.5]] as const) {
+  // The spread over 40 seeds has an error of 11 %: 51 % are beyond 4.5 of it, a chance of 7e-6. The error of a median is estimated by its
+  // density, on each side by itself, which makes that of a difference too large by a third at 60 trials, and right as trials grow.
+  for (const [figure, above] of [['mean(profit)', 0.51], ['mean(subscribers at end)', 0.51], ['p50(profit)', 1]] as const) {
     const differences = found.flatMap((comparison) => rowOf(comparison, figure).differences[0] ?? []);
     const mean = differences.reduce((sum, { value }) => sum + value, 0) / seeds;
     const spread = Math.sqrt(differences.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (seeds - 1));
     const stated = Math.sqrt(differences.reduce((sum, { se }) => sum + se ** 2, 0) / seeds);
-    assert.ok(Math.abs(stated / spread - 1) < tolerance, `${figure}: said ${stated}, was ${spread}`);
+    assert.ok(stated / spread > 0.49 && stated / spread < 1 + above, `${figure}: said ${stated}, was ${spread}`);
   }
 });
 

@@ -13,15 +13,15 @@ months: 8
 trials: 150
 seed: unmoved
 market:
-  small: { customers: 3000, agents: 6, churn: "across beta(2, 40)", willingness_to_pay: "across lognormal(50, 0.4)", usage: "across gamma(20, 0.8)" }
-  large: { customers: 40, agents: 40, subscribers: 4, churn: "pert(1%, 2%, 4%)" }
+  small: { customers: 3000, agents: 6, churn: "across uniform(1%, 9%)", willingness_to_pay: "across lognormal(50, 0.4)", usage: "across gamma(20, 0.8)" }
+  large: { customers: 40, agents: 40, subscribers: 4, churn: "uniform(1%, 4%)" }
 ${parts.market ?? ''}
 reach:
   innovation: 5%
-  imitation: "pert(5%, 15%, 40%)"
+  imitation: "uniform(5%, 40%)"
   channels: { search: { spend: 4k, cost_per_lead: 20 to 40, segments: [small, large] } }
 offer:
-  basic: { price: 40, conversion: "pert(5%, 8%, 12%)", segments: [small] }
+  basic: { price: 40, conversion: "uniform(5%, 12%)", segments: [small] }
   pro: { price: 800, conversion: 6%, segments: [large] }
 ${parts.offer ?? ''}
 choice: { price_elasticity: "normal(1.4, 0.3)", willingness_to_pay: 0.5 }
@@ -54,7 +54,7 @@ test('another segment leaves every customer of the others where he was, future b
 
 test('another segment written first, with plans and channels of its own, does not either', async () => {
   const text = business({ offer: '  first: { price: 10, conversion: 20%, segments: [aaa] }' })
-    .replace('market:\n', 'market:\n  aaa: { customers: 700, agents: 7, churn: "across beta(1, 20)" }\n')
+    .replace('market:\n', 'market:\n  aaa: { customers: 700, agents: 7, churn: "across uniform(1%, 9%)" }\n')
     .replace('segments: [small, large] } }', 'segments: [small, large] }, fairs: { spend: 1k, cost_per_lead: 50 to 90, segments: [aaa] } }');
   assertSameCustomers(await both(text));
 });
