@@ -15,22 +15,22 @@ const methodWords = ({ method, changes }: Attribution): string =>
     : `A contribution is what a change adds when it is made, on average over ${count(2 * method.pairs)} random orders of the ${plural(changes.length, 'change')}, half of them the reverse of the others (Shapley's value, sampled); its error includes that of the orders. The contributions add up to the difference exactly.`;
 
 const limits = (attribution: Attribution): readonly string[] => {
-  const { complete, changes, groupedBy, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
+  const { complete, changes, groupedBy, figures, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
   const { trials, seed } = provenance;
   const [, second] = sidesOf(attribution);
+  const random = figures.some(({ from, to }) => (from?.se ?? 0) > 0 || (to?.se ?? 0) > 0);
   return [
     ...(complete ? [] : ['Stopped before every combination of changes was simulated: contributions that need the others are not known.']),
     ...(changes.length === 1 ? [] : [methodWords(attribution), 'Made alone: only that change in the first file. Made last: that change after all others. Where the two differ, the change acts together with others.']),
     ...(groupedBy === 'input' ? [] : [`The files differ in ${plural(changes.flat().length, 'input')}, which are taken together by ${groupedBy === 'part' ? 'plan, segment, cost and so on' : 'the sections of the file'}.`]),
     ...(changes.some((group) => group.length > 1) ? ['Changes that cannot stand without one another, such as a plan and what else names it, are taken together.'] : []),
-    ...(expected ? ['Expected values: nothing is random, and the numbers are exact.'] : []),
-    ...(expected || trials === 1
-      ? []
+    ...(!random
+      ? [expected || trials > 1 ? 'Nothing is random: the numbers are exact.' : 'One future was drawn: what others would bring is not in these numbers.']
       : [
           `Every combination has the luck of the first file (seed ${seed}), whatever ${second} says of seed, trials and sampling, so that what two combinations have in common cancels in the error.`,
           `A number is within error below ${seenFrom.toFixed(1)} standard errors: in 1 of 20 such studies at most does chance alone bring a larger one.`,
         ]),
-    ...(trials < trialsOfFile && !expected ? [`${count(trials)} trials a combination, not the ${count(trialsOfFile)} of the file, because ${plural(method.combinations, 'combination')} were simulated; --trials decides.`] : []),
+    ...(trials < trialsOfFile && random ? [`${count(trials)} trials a combination, not the ${count(trialsOfFile)} of the file, because ${plural(method.combinations, 'combination')} were simulated; --trials decides.`] : []),
   ];
 };
 

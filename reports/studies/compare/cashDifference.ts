@@ -6,6 +6,7 @@ import { compact, money } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../../theme.js';
 import { shortNames } from '../shortNames.js';
+import { randomnessOf } from './rows.js';
 import { mostDrawn } from './series.js';
 
 const panelHeight = { one: 260, several: 150 } as const;
@@ -31,7 +32,7 @@ export const cashDifference = (comparison: Comparison): VegaLiteSpec | undefined
 
 const panelTitle = { fontSize: 13, fontWeight: 600, anchor: 'start', offset: 6, frame: 'group' } as const;
 
-const isSpread = ({ expected, provenance }: Comparison): boolean => !expected && provenance.trials > 1;
+const isSpread = (comparison: Comparison): boolean => randomnessOf(comparison) === 'sampled';
 
 const panel = (comparison: Comparison, { p5, p50, p95 }: Fan, height: number) => {
   const { steps, step } = comparison;

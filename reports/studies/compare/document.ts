@@ -5,10 +5,11 @@ import { shortNames } from '../shortNames.js';
 import type { StudyDocument } from '../studyDocument.js';
 import { comparisonCharts } from './charts.js';
 import { findings } from './findings.js';
+import { randomnessOf } from './rows.js';
 import { changesTable, differenceTables, valueTables } from './tables.js';
 
 const limits = (comparison: Comparison): readonly string[] => {
-  const { sampling, expected, seenFrom, errorRate, invariants, provenance, complete, scenarios } = comparison;
+  const { sampling, seenFrom, errorRate, invariants, provenance, complete, scenarios } = comparison;
   const { trials, seed } = provenance;
   const chance = [
     `Every scenario was simulated with the seed (${seed}), the ${plural(trials, 'trial')} and the ${sampling} sampling of the base${sampling === 'sobol' ? ', which spans what is uncertain in any of them' : ''}, so that both sides of a difference have the same luck: what they have in common cancels in its error.`,
@@ -18,7 +19,7 @@ const limits = (comparison: Comparison): readonly string[] => {
   ];
   return [
     ...(complete ? [] : [`Stopped: only ${list(shortNames(scenarios.map(({ name }) => name)))} was simulated.`]),
-    ...(expected ? ['Expected values: nothing is random, and differences are exact.'] : trials === 1 ? ['One future was drawn: what others would bring is not in these numbers.'] : chance),
+    ...{ none: ['Nothing is random: the numbers are exact.'], single: ['One future was drawn: what others would bring is not in these numbers.'], sampled: chance }[randomnessOf(comparison)],
   ];
 };
 

@@ -6,6 +6,7 @@ import { compact, money, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../../theme.js';
 import { shortNames } from '../shortNames.js';
+import { randomnessOf } from './rows.js';
 import { lineStyles, mostDrawn, shortened } from './series.js';
 
 /** What is drawn over time. */
@@ -40,11 +41,11 @@ const finding = (comparison: Comparison, names: readonly string[], { what, unit,
 
 /** P5, median and P95 of each scenario over time; of the base as a band, of the others as lines. */
 const overlay = (comparison: Comparison, given: Overlay): VegaLiteSpec | undefined => {
-  const { steps, step, scenarios, expected, provenance } = comparison;
+  const { steps, step, scenarios } = comparison;
   if (steps.length < 2 || given.fans.length < 2) return undefined;
   const names = shortNames(scenarios.map(({ name }) => name));
   const fans = given.fans.slice(0, mostDrawn);
-  const spread = !expected && provenance.trials > 1;
+  const spread = randomnessOf(comparison) === 'sampled';
   const labels = fans.map(({ p50 }, place) => ({ text: `${shortened(names[place] ?? '')} ${compact(lastOf(p50))}`, value: lastOf(p50) }));
   const width = plot.width - Math.max(0, Math.round(sample.to + letter * Math.max(...labels.map(({ text }) => text.length)) - beside));
   const axis = roundAxis(fans.flatMap(({ p5, p50, p95 }) => (spread ? [...p5, ...p95] : p50)));

@@ -47,3 +47,9 @@ export const wordsOf = ({ months }: Pick<Comparison, 'months'>, row: Row): strin
 /** The row of a figure; undefined: the scenarios do not have it. */
 export const rowOf = ({ rows }: Pick<Comparison, 'rows'>, name: string, statistic: Row['statistic']): Row | undefined =>
   rows.find((row) => row.name === name && row.statistic === statistic);
+
+/** What differs between futures: nothing, because every number is exact; what one future alone cannot show; or something. */
+export const randomnessOf = ({ rows, expected, provenance }: Pick<Comparison, 'rows' | 'expected' | 'provenance'>): 'none' | 'single' | 'sampled' => {
+  if (provenance.trials === 1 && !expected) return 'single';
+  return rows.some(({ values }) => values.some((value) => value !== null && value.se > 0)) ? 'sampled' : 'none';
+};
