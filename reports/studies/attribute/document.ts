@@ -46,7 +46,7 @@ export const attributionDocument = (attribution: Attribution): StudyDocument => 
     findings: findings(attribution),
     sections: [
       ...figures.map((figure, place) => ({ title: capital(figure.words), charts: charts.filter((name) => name === waterfallName(place)), tables: [contributionsTable(attribution, figure)] })),
-      { title: 'What is different', tables: [changesTable(attribution)] },
+      { title: 'Changes', tables: [changesTable(attribution)] },
     ],
     limits: limits(attribution),
     provenance: studyProvenance(provenance),

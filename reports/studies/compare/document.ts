@@ -18,7 +18,7 @@ const limits = (comparison: Comparison): readonly string[] => {
     'A percentile of the difference is not the difference of percentiles: the tables have the second, the chart of cash month by month the first.',
   ];
   return [
-    ...(complete ? [] : [`Stopped: only ${list(shortNames(scenarios.map(({ name }) => name)))} was simulated.`]),
+    ...(complete || scenarios.length === 1 ? [] : [`Stopped: only ${list(shortNames(scenarios.map(({ name }) => name)))} were simulated.`]),
     ...{ none: ['Nothing is random: the numbers are exact.'], single: ['One future was drawn: what others would bring is not in these numbers.'], sampled: chance }[randomnessOf(comparison)],
   ];
 };
@@ -30,11 +30,12 @@ export const comparisonDocument = (comparison: Comparison): StudyDocument => {
   const [base] = scenarios;
   return {
     title: `${base?.name ?? ''}: comparison`,
-    about: `${list(names.slice(1))} beside ${names[0] === 'base' ? 'the base' : (names[0] ?? '')}, with the same luck in every future.`,
+    about:
+      names.length === 1 ? 'Stopped before anything that it is compared with was simulated.' : `${list(names.slice(1))} beside ${names[0] === 'base' ? 'the base' : (names[0] ?? '')}, with the same luck in every future.`,
     basis: `${plural(comparison.months, 'month')} from ${steps[0] ?? ''}; ${studyBasis(provenance)}; seed, trials and ${comparison.sampling} sampling of the base for all`,
     findings: findings(comparison),
     sections: [
-      { title: 'What is different', tables: changesTable(comparison, names) },
+      { title: 'Changes', tables: changesTable(comparison, names) },
       { title: 'Side by side', charts: Object.keys(comparisonCharts(comparison)) },
       { title: 'Differences', tables: differenceTables(comparison) },
       { title: 'Each by itself', tables: valueTables(comparison), pageOnly: true },

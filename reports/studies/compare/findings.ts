@@ -11,6 +11,7 @@ import { rowOf, wordsOf } from './rows.js';
 const asked: readonly (readonly [name: string, statistic: Row['statistic']])[] = [
   ['profit', 'mean'],
   ['ruin', 'value'],
+  ['cash', 'mean'],
   ['cash', 'p5'],
   ['breaks_even', 'value'],
   ['mrr', 'mean'],
@@ -44,8 +45,17 @@ const leastOf = (comparison: Comparison, row: Row): number => {
   return isMoney(row.unit) && row.name !== 'mrr' && cost > 0 ? matters.ofCost * cost : matters.ofValue * base;
 };
 
+/** Cash that moves as profit does needs no sentence of its own; that of investors and lenders does. */
+const cashFollowsProfit = (comparison: Comparison, variant: number): boolean => {
+  const [profit, cash] = ['profit', 'cash'].map((name) => rowOf(comparison, name, 'mean')?.differences[variant - 1]?.value ?? 0);
+  return Math.abs(cash - profit) <= sameMove * Math.abs(profit);
+};
+
+const sameMove = 0.1;
+
 const differencesOf = (comparison: Comparison, variant: number): readonly Difference[] =>
   asked.flatMap(([name, statistic]) => {
+    if (name === 'cash' && statistic === 'mean' && cashFollowsProfit(comparison, variant)) return [];
     const row = rowOf(comparison, name, statistic);
     const [difference, to] = [row?.differences[variant - 1], row?.values[variant]];
     if (row === undefined || difference == null || to == null) return [];
