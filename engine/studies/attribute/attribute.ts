@@ -43,7 +43,7 @@ export interface AttributeTools {
 const defaultFigures = ['mean(profit)', 'p5(profit)', 'p50(profit)'];
 
 /** Trials of all combinations of changes together, where nobody says how many: a minute's work. */
-const mostTrials = 200_000;
+const mostTrials = 100_000;
 /** Fewer trials of a combination than these say too little. */
 const leastTrials = 1_000;
 
