@@ -10,7 +10,7 @@ import { complaints } from '../complaints.js';
 
 const business = (price: string, more = ''): string => `
 months: 6
-trials: 80
+trials: 40
 seed: told
 market: { everyone: { customers: 2000, agents: 4 } }
 reach: { innovation: 10% }

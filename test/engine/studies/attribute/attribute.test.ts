@@ -72,6 +72,9 @@ ${more}`;
 
 const [before, after] = [fileOf(business()), fileOf(business({ price: '[{ value: 40 }, { from: 2027-05, value: 52 }]', churn: '"across uniform(1%, 13%)"', spend: '9k', team: '17k' }))];
 
+/** By mean, P5 and P50 of profit, with few trials. */
+const moved = await attributed([before, after], { trials: 40 });
+
 test('contributions sum to the difference of every figure, and both are those of a comparison', async () => {
   const result = await attributed([before, after], { figures: ['mean(profit)', 'p5(cash at end)', 'probability(ruin)', 'mean(mrr at end) / mean(subscribers at end)'] });
   assert.is(result.changes.length, 4);
@@ -84,11 +87,11 @@ test('contributions sum to the difference of every figure, and both are those of
 });
 
 test('in the other direction every contribution has the other sign', async () => {
-  const [there, back] = [await attributed([before, after]), await attributed([after, before])];
-  assert.equal(there.figures.map(({ figure }) => figure), ['mean(profit)', 'p5(profit)', 'p50(profit)']);
-  for (const [place, figure] of there.figures.entries())
-    for (const { path } of there.changes.flat()) {
-      const [one, other] = [contribution(there, figure, path), contribution(back, back.figures[place], path)];
+  const back = await attributed([after, before], { trials: 40 });
+  assert.equal(moved.figures.map(({ figure }) => figure), ['mean(profit)', 'p5(profit)', 'p50(profit)']);
+  for (const [place, figure] of moved.figures.entries())
+    for (const { path } of moved.changes.flat()) {
+      const [one, other] = [contribution(moved, figure, path), contribution(back, back.figures[place], path)];
       assert.ok(Math.abs((one.value ?? NaN) + (other.value ?? NaN)) < 1e-6 * Math.abs(one.value ?? NaN), `${figure.figure}, ${path}: ${one.value} and ${other.value}`);
     }
 });
@@ -132,8 +135,8 @@ test('a plan and the segment that it is for are one change, because neither stan
   assert.equal(result.unansweredPrices, ['basic']);
 });
 
-test('runs that differ in numbers alone share kernels, and trials are fewer where combinations are many', async () => {
-  const { provenance, method, trialsOfFile } = await attributed([before, after], { trials: 40 });
+test('runs that differ in numbers alone share kernels, and trials are fewer where combinations are many', () => {
+  const { provenance, method, trialsOfFile } = moved;
   assert.equal([method.combinations, provenance.runs, provenance.trials, trialsOfFile], [16, 16, 40, 300]);
   assert.ok(provenance.compiled <= 4);
 });
@@ -148,7 +151,6 @@ test('what cannot be attributed is told: no change, an unknown figure where it i
 
 test('stopped, it tells what it knows, and goes on from its journal to the same answer', async () => {
   const journal = journalOf();
-  const whole = await attributed([before, after], { trials: 40 });
   const part = await studied((runner) => {
     const run: typeof runner.run = async (scenario, wanted) => {
       if (runner.cost().runs === 5) throw new Cancelled('cancelled');
@@ -157,10 +159,10 @@ test('stopped, it tells what it knows, and goes on from its journal to the same 
     return attribute([before, after], { trials: 40 }, { cost: () => runner.cost(), run }, { journal });
   });
   assert.is(part.complete, false);
-  assert.equal(part.figures[0].difference, whole.figures[0].difference);
+  assert.equal(part.figures[0].difference, moved.figures[0].difference);
   assert.equal(part.figures[0].contributions.map(({ value }) => value), [null, null, null, null]);
   const { figures, complete, provenance } = await studied((runner) => attribute([before, after], { trials: 40 }, runner, { journal }));
-  assert.equal([figures, complete, provenance.runs, provenance.recalled], [whole.figures, true, 11, 5]);
+  assert.equal([figures, complete, provenance.runs, provenance.recalled], [moved.figures, true, 11, 5]);
 });
 
 test.run();

@@ -35,6 +35,9 @@ const dearer = fileOf(business('44, list_price: 40'));
 
 const compared = (files: readonly LoadedScenario[], terms = {}): Promise<Comparison> => studied((runner) => compare(files, terms, runner));
 
+/** The one beside the other. */
+const there = await compared([base, dearer]);
+
 const rowOf = ({ rows }: Comparison, figure: string): Row => {
   const row = rows.find((one) => one.figure === figure);
   if (row === undefined) throw new Error(`no row of ${figure}`);
@@ -51,7 +54,7 @@ test('a scenario beside itself is exactly the same everywhere, without error', a
 });
 
 test('scenarios in the other order have the same differences with the other sign', async () => {
-  const [there, back] = [await compared([base, dearer]), await compared([dearer, base])];
+  const back = await compared([dearer, base]);
   for (const { figure, differences } of there.rows) {
     const [one, other] = [differences[0], rowOf(back, figure).differences[0]];
     if (one === null || other === null) assert.is(one, other, figure);
@@ -104,14 +107,14 @@ test('the error of a difference is how far it moves from seed to seed', async ()
 });
 
 test('what both sides have in common cancels: the error of a difference is smaller than those of its sides', async () => {
-  const { values, differences } = rowOf(await compared([base, dearer]), 'mean(profit)');
+  const { values, differences } = rowOf(there, 'mean(profit)');
   assert.ok((differences[0]?.se ?? Infinity) < 0.3 * (values[0]?.se ?? 0));
 });
 
 test('all scenarios have the seed, the trials and the sampling of the first, or those that are asked for', async () => {
   const other = fileOf(business('44, list_price: 40').replace('seed: shared', 'seed: own').replace('trials: 300', 'trials: 77').concat('\nsampling: sobol\n'));
-  const [shared, own] = [await compared([base, dearer]), await compared([base, other])];
-  assert.equal(own.rows, shared.rows);
+  const own = await compared([base, other]);
+  assert.equal(own.rows, there.rows);
   assert.equal([own.provenance.seed, own.provenance.trials, own.sampling], ['shared', 300, 'plain']);
   const { provenance } = await compared([base, other], { seed: 'mine', trials: 50 });
   assert.equal([provenance.seed, provenance.trials], ['mine', 50]);
