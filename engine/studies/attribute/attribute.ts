@@ -31,7 +31,7 @@ import { keyOf, planOf, type Plan } from './shapley.js';
 import { ascending, standingGroups, upTo, type Chosen } from './standingGroups.js';
 
 export interface AttributeOptions extends Terms {
-  /** What the difference is of; mean, P5 and P50 of total profit by default. */
+  /** What the difference is of; mean, P5 and P50 of total profit by default, of one future alone its profit. */
   readonly figures?: readonly string[];
 }
 
@@ -40,7 +40,8 @@ export interface AttributeTools {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const defaultFigures = ['mean(profit)', 'p5(profit)', 'p50(profit)'];
+/** Of one future alone every percentile is its mean. */
+const defaultFigures = (trials: number): readonly string[] => (trials === 1 ? ['mean(profit)'] : ['mean(profit)', 'p5(profit)', 'p50(profit)']);
 
 /** Trials of all combinations of changes together, where nobody says how many: a minute's work. */
 const mostTrials = 100_000;
@@ -57,13 +58,14 @@ type Seen = Readonly<Record<string, Estimate>>;
  */
 export async function attribute(
   [first, second]: readonly [LoadedScenario, LoadedScenario],
-  { figures: texts = defaultFigures, ...terms }: AttributeOptions,
+  { figures: asked, ...terms }: AttributeOptions,
   runner: Runner,
   { journal = journalOf(), onProgress }: AttributeTools = {},
 ): Promise<Attribution> {
   const begun = performance.now();
   const ends = [first.scenario, second.scenario] as const;
   commonTerms([first, second], terms);
+  const texts = asked ?? defaultFigures(terms.trials ?? ends[0].trials);
   const figures = texts.map((text) => ({ text, figure: figureOf(text, ends) }));
   const changes = changesBetween(first, second);
   if (changes.length === 0) throw new InvalidRequest(`"${ends[0].name}" and "${ends[1].name}" ask the same question: nothing that changes a number is different`);

@@ -5,7 +5,7 @@ import { capital } from '../../sentence.js';
 import { shortNames } from '../shortNames.js';
 import { signedText } from '../signedText.js';
 import { unansweredText } from '../unansweredPrices.js';
-import { rowOf, wordsOf } from './rows.js';
+import { randomnessOf, rowOf, wordsOf } from './rows.js';
 
 /** One figure for each thing that a board asks about, so that no finding says what another one said. */
 const asked: readonly (readonly [name: string, statistic: Row['statistic']])[] = [
@@ -55,7 +55,7 @@ const sameMove = 0.1;
 
 const differencesOf = (comparison: Comparison, variant: number): readonly Difference[] =>
   asked.flatMap(([name, statistic]) => {
-    if (name === 'cash' && statistic === 'mean' && cashFollowsProfit(comparison, variant)) return [];
+    if (name === 'cash' && (statistic === 'mean' ? cashFollowsProfit(comparison, variant) : randomnessOf(comparison) !== 'sampled')) return [];
     const row = rowOf(comparison, name, statistic);
     const [difference, to] = [row?.differences[variant - 1], row?.values[variant]];
     if (row === undefined || difference == null || to == null) return [];
@@ -134,7 +134,7 @@ const ranking = (comparison: Comparison, names: readonly string[]): readonly str
   const known = (row?.values ?? []).flatMap((value, index) => (value === null ? [] : [{ ...value, name: names[index] ?? '' }])).sort((one, other) => other.value - one.value);
   const [first, last] = [known[0], known[known.length - 1]];
   if (row === undefined || first === undefined || last === undefined || known.length < 3 || first.value === last.value) return [];
-  return [`Of ${plural(known.length, 'scenario')}, ${first.name} earns most, ${amountText(first, row.unit)} of mean profit, and ${last.name} least, ${amountText(last, row.unit)}.`];
+  return [`Of ${plural(known.length, 'scenario')}, ${first.name} earns most, ${amountText(first, row.unit)} of ${wordsOf(comparison, row)}, and ${last.name} least, ${amountText(last, row.unit)}.`];
 };
 
 const verdictWords = { holds: 'holds', broken: 'is broken', undecided: 'cannot be decided' } as const;

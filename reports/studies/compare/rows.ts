@@ -29,9 +29,10 @@ export const titleOf = ({ name }: Pick<Row, 'name'>): string => titles[name] ?? 
 const statisticWords: Readonly<Record<Row['statistic'], string>> = { mean: 'mean ', p5: 'P5 of ', p50: 'median ', p95: 'P95 of ', value: '' };
 
 /** A figure in the middle of a sentence: `P5 of cash at the end`. */
-export const wordsOf = ({ months }: Pick<Comparison, 'months'>, row: Row): string => {
+export const wordsOf = (comparison: Pick<Comparison, 'months' | 'rows' | 'expected' | 'provenance'>, row: Row): string => {
   const { name, statistic } = row;
-  const horizon = plural(months, 'month');
+  const horizon = plural(comparison.months, 'month');
+  const of = randomnessOf(comparison) === 'sampled' ? statisticWords[statistic] : '';
   const risks: Readonly<Record<string, string>> = {
     ruin: 'the chance of ruin',
     loss: `the chance of a loss over ${horizon}`,
@@ -41,7 +42,7 @@ export const wordsOf = ({ months }: Pick<Comparison, 'months'>, row: Row): strin
   };
   const title = /^[A-Z][a-z]/.test(titleOf(row)) ? titleOf(row).toLowerCase() : titleOf(row);
   const when = row.group === 'totals' ? ` over ${horizon}` : row.group === 'end' && name !== 'lowest_cash' ? ' at the end' : '';
-  return risks[name] ?? `${statisticWords[statistic]}${title}${when}`;
+  return risks[name] ?? `${of}${title}${when}`;
 };
 
 /** The row of a figure; undefined: the scenarios do not have it. */

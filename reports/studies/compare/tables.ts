@@ -4,7 +4,7 @@ import { estimate, estimateTo, plural, scaleFor, type Estimate } from '../../num
 import { isMoney, isShare } from '../amounts.js';
 import { changeCell } from '../changeCell.js';
 import { shortNames } from '../shortNames.js';
-import { titleOf } from './rows.js';
+import { randomnessOf, titleOf } from './rows.js';
 
 const statistics = ['mean', 'p5', 'p50', 'p95'] as const;
 const statisticTitles = ['Mean', 'P5', 'P50', 'P95'] as const;
@@ -51,9 +51,11 @@ const noneOf = ({ group }: Row): string => (group === 'times' ? 'never' : 'none'
 const named = (row: Row, { unit }: Written): string => (unit === '' ? titleOf(row) : `${titleOf(row)}, ${unit}`);
 
 /** Ranges of some figures: a row for the base, and under it one for each variant, with its difference to the base or, `whole`, with its own value. */
-const rangeTable = (title: string, rows: readonly Row[], names: readonly string[], whole: boolean): readonly CellTable[] => {
+const rangeTable = (title: string, rows: readonly Row[], names: readonly string[], whole: boolean, varies: boolean): readonly CellTable[] => {
   const scale = moneyScale(rows);
-  const shown = statistics.filter((statistic) => rows.some((row) => row.statistic === statistic));
+  const known = statistics.filter((statistic) => rows.some((row) => row.statistic === statistic));
+  // Where no future differs from another, every statistic is the same number.
+  const shown = varies ? known : known.slice(0, 1);
   const lines = namesIn(rows).flatMap((name) => {
     const ranges = shown.map((statistic) => rows.find((row) => row.name === name && row.statistic === statistic));
     const first = ranges.find((row) => row !== undefined);
@@ -67,7 +69,7 @@ const rangeTable = (title: string, rows: readonly Row[], names: readonly string[
       ),
     ]);
   });
-  return lines.length === 0 ? [] : [{ title, columns: ['', '', ...shown.map((statistic) => statisticTitles[statistics.indexOf(statistic)] ?? '')], rows: lines }];
+  return lines.length === 0 ? [] : [{ title, columns: ['', '', ...shown.map((statistic) => (varies ? (statisticTitles[statistics.indexOf(statistic)] ?? '') : 'Value'))], rows: lines }];
 };
 
 /** Figures of one number: the base, and differences to it, side by side. */
@@ -117,33 +119,35 @@ const invariantsTable = ({ invariants, rows }: Comparison, names: readonly strin
       ];
 
 /** How the tables of differences are to be read. */
-const differencesNote = ({ provenance: { trials } }: Comparison): string =>
-  trials === 1 ? 'Below the base, here and further on: differences to it.' : 'Below the base, here and further on: differences to it. \u00b1: standard error; of a difference, with what both sides have in common taken out.';
+const differencesNote = (varies: boolean): string =>
+  !varies ? 'Below the base, here and further on: differences to it.' : 'Below the base, here and further on: differences to it. \u00b1: standard error; of a difference, with what both sides have in common taken out.';
 
 /** The differences, as a terminal and a page show them. */
 export const differenceTables = (comparison: Comparison): readonly CellTable[] => {
   const names = shortNames(comparison.scenarios.map(({ name }) => name));
   const of = (group: Row['group']): readonly Row[] => comparison.rows.filter((row) => row.group === group);
+  const varies = randomnessOf(comparison) === 'sampled';
   const last = comparison.steps[comparison.steps.length - 1] ?? '';
-  const [totals, ...none] = rangeTable(`Over ${plural(comparison.months, 'month')}`, of('totals'), names, false);
+  const [totals, ...none] = rangeTable(`Over ${plural(comparison.months, 'month')}`, of('totals'), names, false, varies);
   return [
-    ...(totals === undefined ? none : [{ ...totals, note: differencesNote(comparison) }]),
-    ...rangeTable(`Cash and customers at the end, ${last}`, of('end'), names, false),
-    ...rangeTable('Time', of('times'), names, false),
-    ...valueTable('Risk', of('risk'), names, (row) => risksTitle(row, comparison.months)),
-    ...valueTable('Unit economics, medians', of('metrics').filter(({ statistic }) => statistic === 'p50'), names, titleOf),
+    ...(totals === undefined ? none : [{ ...totals, note: differencesNote(varies) }]),
+    ...rangeTable(`Cash and customers at the end, ${last}`, of('end'), names, false, varies),
+    ...rangeTable('Time', of('times'), names, false, varies),
+    ...valueTable('Risk', of('risk').filter(({ unit }) => varies || isShare(unit)), names, (row) => risksTitle(row, comparison.months)),
+    ...valueTable(varies ? 'Unit economics, medians' : 'Unit economics', of('metrics').filter(({ statistic }) => statistic === 'p50'), names, titleOf),
     ...invariantsTable(comparison, names),
   ];
 };
 
 /** Every figure of every scenario by itself, for who wants to look it up. */
 export const valueTables = (comparison: Comparison): readonly CellTable[] => {
+  const varies = randomnessOf(comparison) === 'sampled';
   const names = shortNames(comparison.scenarios.map(({ name }) => name));
   const of = (group: Row['group']): readonly Row[] => comparison.rows.filter((row) => row.group === group);
   return [
-    ...rangeTable(`Over ${plural(comparison.months, 'month')}`, of('totals'), names, true),
-    ...rangeTable('Cash and customers at the end', of('end'), names, true),
-    ...rangeTable('Time', of('times'), names, true),
-    ...rangeTable('Unit economics', of('metrics'), names, true),
+    ...rangeTable(`Over ${plural(comparison.months, 'month')}`, of('totals'), names, true, varies),
+    ...rangeTable('Cash and customers at the end', of('end'), names, true, varies),
+    ...rangeTable('Time', of('times'), names, true, varies),
+    ...rangeTable('Unit economics', of('metrics'), names, true, varies),
   ];
 };

@@ -57,7 +57,7 @@ test('one change is spoken of by what it is, two together, more by the name of t
 
 test('of several variants each is named, and it is told which earns most', async () => {
   const told = await findings(named('Dearer', '60'), named('Cheaper', '40'));
-  assert.match(told[0], /^Of 3 scenarios, Dearer earns most, .* of mean profit, and Cheaper least, /);
+  assert.match(told[0], /^Of 3 scenarios, Dearer earns most, .* of mean profit over 6 months, and Cheaper least, /);
   assert.ok(told.some((text) => text.startsWith('Cheaper, lowering the price of service from 50 to 40, lowers mean profit')));
 });
 

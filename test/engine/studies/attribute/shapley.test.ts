@@ -110,6 +110,15 @@ test('sampled contributions are right on average over seeds, and their error is 
   }
 });
 
+test('an order and its reverse together split what pairs of changes do evenly, without an error', () => {
+  const total = sum(sizes);
+  const found = split(planOf(sizes.length, 'any'), (chosen) => sum(chosen.map((player) => sizes[player])) ** 2);
+  for (const [player, { value, samplingSe }] of found.entries()) {
+    close(value, sizes[player] * total);
+    close(samplingSe, 0);
+  }
+});
+
 test('the interaction is what changes do together beyond what each does alone', () => {
   const of = (players: number, game: Game): number | undefined => {
     const plan = planOf(players, 'any');
