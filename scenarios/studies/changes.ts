@@ -7,6 +7,7 @@ import type { LoadedScenario } from '../parse.js';
 import { lookup } from '../tree.js';
 import type { Entry, MapTree, Tree } from '../tree.js';
 import { treeText } from '../treeText.js';
+import { withKeptListPrices } from './keptListPrices.js';
 
 /** A part that two scenarios have otherwise. */
 export interface Change {
@@ -14,6 +15,8 @@ export interface Change {
   /** What stands there in the first, and in the second; undefined: nothing does. */
   readonly from: Tree | undefined;
   readonly to: Tree | undefined;
+  /** What is changed with it, and would change nothing by itself. */
+  readonly beside?: Change;
 }
 
 /** Sections that say nothing about the business: what it is called, how it is drawn, and what is asked about it. */
@@ -25,7 +28,7 @@ export type Loaded = Pick<LoadedScenario, 'tree' | 'values'>;
 /**
  * What is different in the second scenario, in the order of the first and then of the second: the smallest parts that both have, a named part
  * that one of them lacks as a whole, and a section that one of them lacks part by part. Lists are followed where both have as many maps in them.
- * A number that is only written otherwise, or is left to its default, is no change.
+ * A number that is only written otherwise, or is left to its default, is no change; neither is a list price that was implied before.
  */
 export const changesBetween = (first: Loaded, second: Loaded): readonly Change[] => {
   const found: Change[] = [];
@@ -36,7 +39,7 @@ export const changesBetween = (first: Loaded, second: Loaded): readonly Change[]
     else if (!sameText(from, to) && !sameValue(first, second, path)) found.push({ path, from: something(from), to: something(to) });
   };
   follow([], first.tree, second.tree);
-  return found;
+  return withKeptListPrices(first, second, found);
 };
 
 type Step = readonly [step: string | number, from: Tree | undefined, to: Tree | undefined];
@@ -74,7 +77,7 @@ const sameValue = (first: Loaded, second: Loaded, path: Path): boolean => {
  * @param all every change between the two scenarios, so that a section goes with the last of its parts
  */
 export const withChanges = (first: LoadedScenario, all: readonly Change[], chosen: readonly Change[]): E.Either<Diagnostic[], LoadedScenario> =>
-  first.variant([...chosen.map(editOf), ...emptied(first, all, chosen)]);
+  first.variant([...chosen.flatMap(({ beside, ...change }) => (beside === undefined ? [change] : [beside, change])).map(editOf), ...emptied(first, all, chosen)]);
 
 const editOf = ({ path, from, to }: Change): Edit => ({ path, tree: to ?? nothingAt(from) });
 

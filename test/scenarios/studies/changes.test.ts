@@ -85,6 +85,18 @@ finance: { opening_cash: 2M, funding: ~ }
   assert.is(hashScenario(none.right.scenario), hashScenario(base.scenario));
 });
 
+test('the list price that a variant takes from its base goes with the price, and is no change of its own', () => {
+  const other = loaded(variant('offer: { pro: { price: 990 }, basic: { price: [{ value: 89 }, { from: 2028-01, value: 109 }] } }'));
+  const changes = changesBetween(base, other);
+  assert.equal(changes.map(({ path }) => pathText(path)), ['offer.basic.price[0].value', 'offer.basic.price[1].value', 'offer.pro.price']);
+  const alone = withChanges(base, changes, changes.slice(0, 1));
+  assert.ok(isRight(alone));
+  const listPrices = ({ scenario }: LoadedScenario) => scenario.plans.map(({ listPrice }) => (listPrice?.quantity.randomness === 'known' ? listPrice.quantity.value : undefined));
+  assert.equal([listPrices(base), listPrices(alone.right), listPrices(other)], [[undefined, undefined], [99, undefined], [99, 900]]);
+  assert.equal(changesBetween(other, base).map(({ path }) => pathText(path)), changes.map(({ path }) => pathText(path)));
+  assert.equal(words(variant('offer: { pro: { price: 990, list_price: 950 } }')), ['raising the price of pro from 900 to 990', 'adding the list price of pro']);
+});
+
 test('a change that cannot stand without another is told why', () => {
   const other = loaded(variant('market: { banks: { customers: 5, churn: 0.5% } }\noffer: { gold: { price: 5000, conversion: 5%, segments: [banks] } }'));
   const changes = changesBetween(base, other);
