@@ -66,7 +66,9 @@ const longest = 40;
 
 const between = (from: Tree, to: Tree): string => {
   const [before, after] = [spoken(from), spoken(to)];
-  return before.length > longest || after.length > longest ? '' : ` from ${before} to ${after}`;
+  if (before.length > longest || after.length > longest) return '';
+  // `from 20 to 30 to 25 to 40` would be read in any way.
+  return `${before} ${after}`.includes(' to ') ? ` (before: ${before}; now: ${after})` : ` from ${before} to ${after}`;
 };
 
 /** `99 (119 from 2028-01)`, `3600 with a growth of 6%/year`; else as it is written. */

@@ -50,6 +50,7 @@ test('changes are told as a reader would say them', () => {
   assert.equal(words(variant('offer: { pro: { price: { value: 900, growth: 2%/year } } }')), ['changing the price of pro from 900 to 900 with a growth of 2%/year']);
   assert.equal(words(variant('competitors: { rival: { price: 80, share: 20%, segments: [shops] } }')), ['adding the competitor rival']);
   assert.equal(words(variant('costs: { key_account: { group: service, per_customer: 4 } }')), ['adding the cost of key account']);
+  assert.equal(words(variant('reach: { innovation: 1% to 4% }')), ['changing the reach that nobody paid for (before: 2%; now: 1% to 4%)']);
   assert.equal(words(variant('costs: ~')), ['removing the cost of team']);
   assert.equal(words(variant('retention: { win_back: 1% }')), ['adding the win-back']);
 });
