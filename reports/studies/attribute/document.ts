@@ -36,13 +36,13 @@ const limits = (attribution: Attribution): readonly string[] => {
 
 /** An attribution as it is read. */
 export const attributionDocument = (attribution: Attribution): StudyDocument => {
-  const { from, figures, changes, groupedBy, method, provenance } = attribution;
+  const { from, figures, changes, groupedBy, method, sampling, provenance } = attribution;
   const [first, second] = sidesOf(attribution);
   const charts = Object.keys(attributionCharts(attribution));
   return {
     title: `${from}: why the forecast moved`,
     about: `From ${first} to ${second}: ${list(figures.map(({ words }) => words))}, split over ${plural(changes.length, groupedBy === 'input' ? 'change' : 'group', groupedBy === 'input' ? 'changes' : 'groups of changes')}.`,
-    basis: `${plural(method.combinations, 'combination')} of changes; ${studyBasis(provenance)}, those of ${first === from ? 'the first file' : first} for all`,
+    basis: `${plural(method.combinations, 'combination')} of changes; ${studyBasis(provenance)}; seed and ${sampling} sampling of ${first === from ? 'the first file' : first} for all`,
     findings: findings(attribution),
     sections: [
       ...figures.map((figure, place) => ({ title: capital(figure.words), charts: charts.filter((name) => name === waterfallName(place)), tables: [contributionsTable(attribution, figure)] })),
