@@ -4,8 +4,10 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Api } from './api.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
+import { addAttribute } from './studies/attribute.js';
 import { addBacktest } from './studies/backtest.js';
 import { addCheck } from './studies/check.js';
+import { addCompare } from './studies/compare.js';
 
 /** What a study needs to add its command: `run` gives the action of a command that ends with an exit code. */
 export interface StudyProgram {
@@ -18,7 +20,7 @@ export interface StudyProgram {
 export type AddStudy = (program: Command, study: StudyProgram) => void;
 
 /** The commands of the studies, in the order in which help shows them. */
-const studies: readonly AddStudy[] = [addCheck, addBacktest];
+const studies: readonly AddStudy[] = [addCompare, addAttribute, addCheck, addBacktest];
 
 /** Adds the commands of the studies; `done` is told how one ended. */
 export const addStudies = (program: Command, api: Api, io: Io, done: (exitCode: number) => void, say: (failure: Failure) => number): void => {
