@@ -1,12 +1,14 @@
 import type { EngineError } from '../engine/error.js';
 
-/** Exit codes: what a script or a scheduler can rely on. 3 is kept for plans that break a rule they state themselves. */
+/** Exit codes: what a script or a scheduler can rely on. */
 export const exitCodes = {
   fine: 0,
   /** The user's: a wrong file or option. */
   user: 1,
   /** The machine's: a backend that was asked for by name is not there. */
   machine: 2,
+  /** The plan's: it breaks what it says must hold. */
+  broken: 3,
   /** Ours. */
   fault: 70,
   /** Ctrl-C, as shells have it: 128 + SIGINT. */
@@ -22,7 +24,8 @@ export interface Failure {
 export const userError = (message: string): Failure => ({ exitCode: exitCodes.user, message });
 
 /** The failure of a run of a file, with what to do about it. */
-export const engineFailure = (file: string, { kind, message }: EngineError): Failure => {
+export const engineFailure = (file: string, { kind, message, diagnostics }: EngineError): Failure => {
+  if (diagnostics !== undefined) return userError(message);
   switch (kind) {
     case 'unavailable':
       return { exitCode: exitCodes.machine, message: `${file}: ${message}\nSee \`bellwether backends\` for what runs here, or leave --backend out.` };

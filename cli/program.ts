@@ -14,6 +14,7 @@ import { exitCodes, type Failure, faultOf } from './failure.js';
 import { addFit } from './fitProgram.js';
 import type { Io } from './io.js';
 import { integerBetween, mostThreads, mostTrials, someText } from './options.js';
+import { addStudies } from './studyProgram.js';
 
 const versionOf = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string }).version;
 
@@ -77,6 +78,7 @@ const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command =
       const result = await (await import('./commands/train.js')).train(file, flags, api, io)();
       done(E.isLeft(result) ? say(result.left, io) : exitCodes.fine);
     });
+  addStudies(program, api, io, done, (failure) => say(failure, io));
   addFit(program, api, io, done, (failure) => say(failure, io));
   program
     .command('validate')

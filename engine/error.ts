@@ -1,3 +1,5 @@
+import { formatDiagnostic, type Diagnostic } from '../scenarios/diagnostic.js';
+
 /** Why the engine has no answer. */
 export interface EngineError {
   /**
@@ -7,6 +9,8 @@ export interface EngineError {
    */
   readonly kind: 'invalid' | 'unavailable' | 'cancelled' | 'failed';
   readonly message: string;
+  /** The mistakes that were found in a file, where it is those. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What is asked for does not fit into this machine. */
@@ -17,3 +21,10 @@ export class BackendUnavailable extends Error {}
 
 /** The caller's signal fired. */
 export class Cancelled extends Error {}
+
+/** What a study is asked to change cannot be changed so: the mistakes, each at its place. */
+export class Mistakes extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, { color: false, frame: false })).join('\n'));
+  }
+}

@@ -2,7 +2,7 @@ import { tryCatch, type TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { BackendName } from './backends/backend.js';
 import { chooseBackend, type Choice } from './backends/choose.js';
-import { BackendUnavailable, Cancelled, TooLarge, type EngineError } from './error.js';
+import { BackendUnavailable, Cancelled, Mistakes, TooLarge, type EngineError } from './error.js';
 import { inBatches } from './inBatches.js';
 import { explained, Overflow } from './overflow.js';
 import type { Outputs } from './outputs.js';
@@ -96,6 +96,7 @@ async function explaining<Result>(scenario: Scenario, outputs: Outputs, work: ()
 
 export function engineError(error: unknown): EngineError {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Mistakes) return { kind: 'invalid', message, diagnostics: error.diagnostics };
   if ([InvalidDraw, InvalidRequest, Overflow, TooLarge].some((kind) => error instanceof kind)) return { kind: 'invalid', message };
   if (error instanceof BackendUnavailable) return { kind: 'unavailable', message };
   if (error instanceof Cancelled) return { kind: 'cancelled', message };

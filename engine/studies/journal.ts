@@ -1,0 +1,77 @@
+import { hashScenario } from '../../scenarios/hash.js';
+import type { Scenario } from '../../scenarios/scenario.js';
+
+/** The answers that a study has had from its runs, so that one which was stopped goes on where it was. */
+export interface Journal {
+  /** The answer known for a key, or what `work` gives, which is known from then on. An answer is plain data and numbers in Float64Arrays. */
+  readonly once: <Answer>(key: string, work: () => Promise<Answer>) => Promise<Answer>;
+  /** How many answers have been asked for that were known. */
+  readonly recalled: () => number;
+  /** The journal as text; `readJournal` reads it. */
+  readonly text: (study: string) => string;
+}
+
+interface Stored {
+  readonly kind: 'bellwether journal';
+  readonly version: 1;
+  readonly study: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export function journalOf(known: Readonly<Record<string, unknown>> = {}): Journal {
+  const answers = new Map<string, unknown>(Object.entries(known));
+  let recalled = 0;
+  return {
+    once: async <Answer>(key: string, work: () => Promise<Answer>) => {
+      if (answers.has(key)) {
+        recalled++;
+        return answers.get(key) as Answer;
+      }
+      const answer = await work();
+      answers.set(key, answer);
+      return answer;
+    },
+    recalled: () => recalled,
+    text: (study) => {
+      const stored: Stored = { kind: 'bellwether journal', version: 1, study, answers: Object.fromEntries(answers) };
+      return `${JSON.stringify(stored, packed)}\n`;
+    },
+  };
+}
+
+/** Reads what `text` wrote; undefined: it is no journal of that study. */
+export function readJournal(text: string, study: string): Journal | undefined {
+  try {
+    const stored = JSON.parse(text, unpacked) as Partial<Stored> | null;
+    if (stored?.kind !== 'bellwether journal' || stored.version !== 1 || stored.study !== study) return undefined;
+    return journalOf(stored.answers);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key of an answer: what was simulated and what was asked of it. */
+export function journalKey(scenario: Scenario, ...asked: readonly (string | number)[]): string {
+  return [hashScenario(scenario), ...asked].join(' ');
+}
+
+const mark = 'float64';
+
+/** Numbers keep every bit. A Float64Array has no `toJSON`, so that the replacer sees it whole. */
+function packed(_: string, value: unknown): unknown {
+  if (value instanceof Float64Array) return { [mark]: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') };
+  if (typeof value === 'number' && !Number.isFinite(value)) return { number: String(value) };
+  return value;
+}
+
+function unpacked(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (mark in value && typeof value[mark] === 'string') {
+    const bytes = Buffer.from(value[mark], 'base64');
+    const numbers = new Float64Array(bytes.length / 8);
+    for (let at = 0; at < numbers.length; at++) numbers[at] = bytes.readDoubleLE(at * 8);
+    return numbers;
+  }
+  if ('number' in value && typeof value.number === 'string' && Object.keys(value).length === 1) return Number(value.number);
+  return value;
+}
