@@ -26,11 +26,18 @@ export interface FactorIndices {
   readonly total: VarianceIndex;
 }
 
+export interface SobolIndices {
+  /** [factor] */
+  readonly factors: readonly FactorIndices[];
+  /** 1 less all first indices: what factors do together, where `swapped` has all of them. */
+  readonly rest: VarianceIndex;
+}
+
 /** How often trials are drawn again for intervals. */
 const resamples = 1000;
 
 /**
- * Sobol's first and total indices of independent factors, [factor].
+ * Sobol's first and total indices of independent factors.
  * `first = mean(b (ab - a)) / V` with results taken from their common mean: A. Saltelli et al. (2010), Variance based sensitivity analysis of
  * model output, Computer Physics Communications 181, table 2 (b). `total = mean((a - ab)^2) / 2V`: M. Jansen (1999), Analysis of variance designs for
  * model output, ibid. 117. `a`, `b`, `ab`: a trial in `base`, in `redrawn`, in `swapped`; V: the variance of `base` and `redrawn` together.
@@ -38,7 +45,7 @@ const resamples = 1000;
  * @param seed fixes the bootstrap
  * @returns undefined where nothing varies
  */
-export function sobolIndices({ base, redrawn, swapped }: SobolSamples, seed: string): readonly FactorIndices[] | undefined {
+export function sobolIndices({ base, redrawn, swapped }: SobolSamples, seed: string): SobolIndices | undefined {
   const trials = base.length;
   let sum = 0;
   for (let trial = 0; trial < trials; trial++) sum += base[trial] + redrawn[trial];
@@ -61,10 +68,11 @@ export function sobolIndices({ base, redrawn, swapped }: SobolSamples, seed: str
   // Less than this is the rounding of a constant, added up.
   if (!(found.variance > (centre * 1e-12) ** 2)) return undefined;
   const again = resampledMeans(rows, width, resamples, seed).map(indicesOf).filter(({ variance }) => variance > 0);
-  return swapped.map((_, factor) => ({
-    first: indexOf(found.first[factor], again.map(({ first }) => first[factor])),
-    total: indexOf(found.total[factor], again.map(({ total }) => total[factor])),
-  }));
+  const index = (pick: (means: MeanIndices) => number): VarianceIndex => indexOf(pick(found), again.map(pick));
+  return {
+    factors: swapped.map((_, factor) => ({ first: index(({ first }) => first[factor]), total: index(({ total }) => total[factor]) })),
+    rest: index(({ first }) => first.reduce((left, one) => left - one, 1)),
+  };
 }
 
 function meansOf(rows: Float64Array, width: number): Float64Array {
@@ -73,8 +81,14 @@ function meansOf(rows: Float64Array, width: number): Float64Array {
   return means.map((sum) => sum / (rows.length / width));
 }
 
+interface MeanIndices {
+  readonly variance: number;
+  readonly first: readonly number[];
+  readonly total: readonly number[];
+}
+
 /** Indices from the means of the mean, of the square, and for each factor of the change, of the product and of half the squared change. */
-function indicesOf([mean, square, ...ofFactors]: Float64Array): { readonly variance: number; readonly first: number[]; readonly total: number[] } {
+function indicesOf([mean, square, ...ofFactors]: Float64Array): MeanIndices {
   const variance = square - mean * mean;
   const first: number[] = [];
   const total: number[] = [];

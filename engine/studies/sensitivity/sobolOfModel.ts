@@ -1,5 +1,5 @@
 import { plainUniform } from '../../random/design.js';
-import { sobolIndices, type FactorIndices, type SobolSamples } from './sobolIndices.js';
+import { sobolIndices, type SobolIndices, type SobolSamples } from './sobolIndices.js';
 
 /** A function of independent numbers, each uniform between 0 and 1. */
 export type Model = (uniforms: readonly number[]) => number;
@@ -8,9 +8,9 @@ export type Model = (uniforms: readonly number[]) => number;
  * Sobol's indices of any function of independent numbers, by the estimators that scenarios have.
  * @param factors how many numbers it takes
  * @param options trials of each of the `factors + 2` samples; the text that fixes all draws
- * @returns [factor]; undefined where the function does not vary
+ * @returns undefined where the function does not vary
  */
-export function sobolOfModel(model: Model, factors: number, { trials, seed }: { readonly trials: number; readonly seed: string }): readonly FactorIndices[] | undefined {
+export function sobolOfModel(model: Model, factors: number, { trials, seed }: { readonly trials: number; readonly seed: string }): SobolIndices | undefined {
   return sobolIndices(samplesOf(model, factors, trials, seed), seed);
 }
 

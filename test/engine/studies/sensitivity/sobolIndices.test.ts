@@ -29,14 +29,16 @@ const known: readonly { readonly name: string; readonly model: Model; readonly f
 for (const { name, model, first, total } of known) {
   test(`the indices of ${name} are within four standard errors of the closed form, and the errors are small`, () => {
     const found = sobolOfModel(model, first.length, { trials: 8000, seed: 'known' });
-    assert.is(found?.length, first.length);
-    found?.forEach((indices, factor) => {
+    assert.is(found?.factors.length, first.length);
+    found?.factors.forEach((indices, factor) => {
       // Four standard errors: once in 16,000; eight numbers at most.
       for (const [index, truth] of [[indices.first, first[factor]], [indices.total, total[factor]]] as const) {
         assert.ok(Math.abs(index.value - truth) < 4 * index.se + 1e-12, `factor ${factor}: ${index.value} +/- ${index.se}, ${truth}`);
         assert.ok(index.se < 0.03 && index.low <= index.value && index.value <= index.high);
       }
     });
+    const rest = first.reduce((left, one) => left - one, 1);
+    assert.ok(found !== undefined && Math.abs(found.rest.value - rest) < 4 * found.rest.se && found.rest.se < 0.05);
   });
 }
 
@@ -44,7 +46,7 @@ test('the 95 % intervals hold the truth about as often as they say', () => {
   const seeds = Array.from({ length: 50 }, (_, seed) => `coverage ${seed}`);
   const held = [0, 0, 0, 0, 0, 0];
   for (const seed of seeds) {
-    const found = sobolOfModel(ishigami, 3, { trials: 300, seed }) ?? [];
+    const found = sobolOfModel(ishigami, 3, { trials: 300, seed })?.factors ?? [];
     found.forEach((indices, factor) => {
       held[factor] += Number(indices.first.low <= known[0].first[factor] && known[0].first[factor] <= indices.first.high);
       held[3 + factor] += Number(indices.total.low <= known[0].total[factor] && known[0].total[factor] <= indices.total.high);
@@ -55,7 +57,7 @@ test('the 95 % intervals hold the truth about as often as they say', () => {
 });
 
 test('a factor without effect has a total of exactly 0, and one that does everything has 1', () => {
-  const found = sobolOfModel(([x]) => 5 + 2 * x, 2, { trials: 5000, seed: 'alone' }) ?? [];
+  const found = sobolOfModel(([x]) => 5 + 2 * x, 2, { trials: 5000, seed: 'alone' })?.factors ?? [];
   assert.is(found[1].total.value, 0);
   assert.is(found[1].first.value, 0);
   assert.ok(Math.abs(found[0].total.value - 1) < 4 * found[0].total.se && Math.abs(found[0].first.value - 1) < 4 * found[0].first.se);
@@ -63,7 +65,7 @@ test('a factor without effect has a total of exactly 0, and one that does everyt
 
 test('indices do not depend on the unit, nor on what is added', () => {
   const options = { trials: 500, seed: 'unit' };
-  const [own, other] = [sobolOfModel(g, 4, options), sobolOfModel((uniforms) => 1e9 + 1e6 * g(uniforms), 4, options)];
+  const [own, other] = [g, (uniforms: readonly number[]) => 1e9 + 1e6 * g(uniforms)].map((model) => sobolOfModel(model, 4, options)?.factors);
   own?.forEach((indices, factor) => {
     assert.ok(Math.abs(indices.first.value - (other?.[factor].first.value ?? NaN)) < 1e-6);
     assert.ok(Math.abs(indices.total.high - (other?.[factor].total.high ?? NaN)) < 1e-6);

@@ -1,0 +1,88 @@
+import type { Estimated } from '../estimate.js';
+import type { StudyProvenance } from '../provenance.js';
+import type { DecisionResult } from './decisionResult.js';
+import type { RankCorrelation } from './rankCorrelations.js';
+import type { FactorIndices, VarianceIndex } from './sobolIndices.js';
+
+/** What a figure of a business depends on: plain JSON. */
+export interface SensitivityResult {
+  readonly kind: 'sensitivity';
+  readonly version: 1;
+  /** False where it was stopped: then what was not reached is absent. */
+  readonly complete: boolean;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The figure that the tornado moves, in the run as it is. */
+  readonly figure: Figured;
+  readonly outcome: Outcome;
+  /** Everything that is uncertain: those with the widest swing first, then those without one by their correlation. */
+  readonly inputs: readonly InputSensitivity[];
+  /** The share of the variance of the outcome that knowing everything uncertain would remove; the rest is luck. null: nothing varies, or the outcome is not a number in every trial. */
+  readonly knowledge: { readonly share: number; readonly se: number } | null;
+  readonly indices?: IndicesOfOutcome;
+  readonly decisions: readonly DecisionResult[];
+  readonly provenance: StudyProvenance;
+}
+
+/** A figure with its value. */
+export interface Figured extends Estimated {
+  /** As the language writes it. */
+  readonly text: string;
+  readonly unit: string;
+}
+
+/** The number of each trial whose spread is explained: that of the figure, with its statistics taken away. */
+export interface Outcome {
+  readonly text: string;
+  readonly unit: string;
+  /** Whether the figure is the mean of it. */
+  readonly isMean: boolean;
+  /** Why there are no indices and no split of its variance; absent: there are. */
+  readonly without?: string;
+}
+
+/** What is known of one uncertain input. */
+export interface InputSensitivity {
+  /** Its dimension. */
+  readonly path: string;
+  readonly label: string;
+  /** Of the numbers of the input. */
+  readonly unit: string;
+  /** Paths of the inputs that are correlated with it, and follow it where it is held. */
+  readonly followers: readonly string[];
+  /** Spearman's with the outcome; null where that or the input does not vary. */
+  readonly rank: RankCorrelation | null;
+  /** Absent: it was left out, or not reached. */
+  readonly swing?: Swing;
+}
+
+/** The figure where an input is held at one end of what it could be, and at the other, in the same futures. */
+export interface Swing extends Estimated {
+  /**
+   * `quantiles`: at its P10 and its P90. `values`: at those of its values with which the figure is lowest and highest in the run, where they are few or
+   * in no order. `tails`: at its P1 and its P99, where next to all of its chance is in one value.
+   */
+  readonly ends: 'quantiles' | 'values' | 'tails';
+  readonly low: SwingEnd;
+  readonly high: SwingEnd;
+}
+
+export interface SwingEnd {
+  /** As the file would write it: `3.1%`. */
+  readonly text: string;
+  /** In the unit of the input. */
+  readonly input: number;
+  /** The standard-normal score that it was held at. */
+  readonly score: number;
+  readonly figure: Estimated;
+  /** Less the figure of the run as it is, trial by trial: its error is that of the difference. */
+  readonly change: Estimated;
+}
+
+/** Sobol's indices of the outcome. */
+export interface IndicesOfOutcome {
+  /** Of independent factors: an input, some that are correlated with one another, all others together, and luck last. */
+  readonly factors: readonly (FactorIndices & { readonly kind: 'inputs' | 'others' | 'luck'; readonly paths: readonly string[] })[];
+  /** What is left of the variance beside the first indices: factors that act together. Only of all factors. */
+  readonly interactions?: VarianceIndex;
+}
