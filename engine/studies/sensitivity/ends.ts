@@ -6,7 +6,7 @@ import type { Swing, SwingEnd } from './result.js';
 const outer = 1.2815515655446004;
 const outermost = 2.3263478740408408;
 
-/** A value in fewer trials says nothing of the figure. */
+/** Of a law that is not a list, a value in fewer trials is one of many. */
 const leastTrials = 10;
 
 type End = Pick<SwingEnd, 'text' | 'input' | 'score'>;
@@ -20,8 +20,8 @@ export interface Ends {
 
 /**
  * The two ends at which an input is held: its P10 and its P90. Of a learned model, whose members have no order, and of an input that is the same
- * at both, the two values with which the figure was lowest and highest in the run, on average over the trials that had them; where next to all of
- * its chance is in one value and the rest is spread, its P1 and its P99.
+ * at both, its values are sorted by the mean of the figure over the trials that had them, and the ends are the P10 and the P90 in that order, or the first
+ * and the last value where those are one. Where next to all chance is in one value and the rest is spread: the P1 and the P99.
  * @param uniforms [trial] the numbers that the input was drawn by
  * @param influence [trial] of the figure in the run
  * @returns undefined where the input is the same in all trials
@@ -29,7 +29,7 @@ export interface Ends {
 export function endsOf(input: Input, uniforms: Float64Array, influence: Float64Array): Ends | undefined {
   const at = (score: number): End => {
     const number = quantileOf(input, score);
-    return { text: textOf(input, number), input: number, score };
+    return { text: shortText(input, number), input: number, score };
   };
   const between = (ends: 'quantiles' | 'tails', score: number): Ends | undefined => {
     const [low, high] = [at(-score), at(score)];
@@ -38,12 +38,27 @@ export function endsOf(input: Input, uniforms: Float64Array, influence: Float64A
   const quantiles = input.distribution?.kind === 'members' ? undefined : between('quantiles', outer);
   if (quantiles !== undefined) return quantiles;
   const values = drawnValues(input, uniforms, influence);
-  const [worst, best] = [values[0], values[values.length - 1]];
-  return values.length < 2 ? between('tails', outermost) : { ends: 'values', low: at(worst.score), high: at(best.score) };
+  if (values.length < 2) return between('tails', outermost);
+  const ends = [valueAt(values), valueAt(values.toReversed())];
+  const [worst, best] = ends[0] === ends[1] ? [values[0], values[values.length - 1]] : ends;
+  return { ends: 'values', low: at(worst.score), high: at(best.score) };
 }
 
-/** Every value that was drawn often, with a score in the middle of those that gave it, from the lowest figure to the highest. */
-function drawnValues(input: Input, uniforms: Float64Array, influence: Float64Array): readonly { readonly score: number; readonly mean: number }[] {
+function shortText(input: Input, number: number): string {
+  const { distribution } = input;
+  return distribution?.kind === 'members' ? `${number} of ${distribution.values.length}` : textOf(input, Number(number.toPrecision(3)));
+}
+
+interface DrawnValue {
+  /** In the middle of those that gave it. */
+  readonly score: number;
+  readonly trials: number;
+  /** Mean influence. */
+  readonly mean: number;
+}
+
+/** Every value that was drawn often, from the lowest figure to the highest. */
+function drawnValues(input: Input, uniforms: Float64Array, influence: Float64Array): readonly DrawnValue[] {
   const found = new Map<number, { readonly scores: number[]; sum: number }>();
   uniforms.forEach((uniform, trial) => {
     const score = normalQuantile(uniform, 0, 1);
@@ -53,8 +68,16 @@ function drawnValues(input: Input, uniforms: Float64Array, influence: Float64Arr
     seen.sum += influence[trial];
     found.set(value, seen);
   });
+  const least = input.distribution?.kind === 'members' ? 1 : leastTrials;
   return [...found.values()]
-    .filter((seen) => seen.scores.length >= leastTrials)
-    .map((seen) => ({ score: seen.scores.sort((a, b) => a - b)[seen.scores.length >> 1], mean: seen.sum / seen.scores.length }))
+    .filter(({ scores }) => scores.length >= least)
+    .map(({ scores, sum }) => ({ score: scores.sort((a, b) => a - b)[scores.length >> 1], trials: scores.length, mean: sum / scores.length }))
     .sort((a, b) => a.mean - b.mean);
+}
+
+/** The first value that leaves more than a tenth of the trials behind it. */
+function valueAt(values: readonly DrawnValue[]): DrawnValue {
+  const tenth = values.reduce((sum, { trials }) => sum + trials, 0) / 10;
+  let behind = 0;
+  return values.find(({ trials }) => (behind += trials) > tenth) ?? values[0];
 }

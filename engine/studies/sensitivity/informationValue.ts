@@ -1,13 +1,6 @@
-import { crossFitted, foldsOf } from '../../statistics/crossFit.js';
-import { naturalSpline } from '../../statistics/naturalSpline.js';
+import { crossFitted } from '../../statistics/crossFit.js';
 import type { Estimated } from '../estimate.js';
-
-/** Something that could be known before deciding. */
-export interface Learnable {
-  /** [trial] its standard-normal scores; of one that takes a few values in no order, the number of the value. */
-  readonly numbers: Float64Array;
-  readonly categorical: boolean;
-}
+import { columnsOf, partsOf, type Learnable } from './regressors.js';
 
 /** What knowing something before deciding is worth; sampling may take it a little below 0. */
 export interface Worth extends Estimated {
@@ -24,9 +17,6 @@ export interface InformationValues {
   readonly foresight: Worth;
 }
 
-/** Parts of a cross-fit. */
-const parts = 10;
-
 /**
  * What information is worth to a decision: the expected gain of deciding by what is expected given it, over the alternative that is best
  * without it. The expected benefits given the information are regressed on it, by natural splines.
@@ -40,9 +30,10 @@ const parts = 10;
  * @param seed fixes the parts
  */
 export function informationValues(benefits: readonly Float64Array[], inputs: readonly Learnable[], seed: string): InformationValues {
-  const best = bestOf(benefits.map(meanOf));
+  const means = benefits.map(meanOf);
+  const best = means.indexOf(Math.max(...means));
   const gains = benefits.map((benefit) => benefit.map((value, trial) => value - benefits[best][trial]));
-  const folds = foldsOf(benefits[0].length, Math.min(parts, benefits[0].length), seed);
+  const folds = partsOf(benefits[0].length, seed);
   const fit = (columns: readonly Float64Array[]): readonly Float64Array[] => crossFitted(columns, gains, folds);
   const columns = inputs.map(columnsOf);
   return {
@@ -53,10 +44,6 @@ export function informationValues(benefits: readonly Float64Array[], inputs: rea
 }
 
 const nothing: Worth = { value: 0, se: 0, changes: 0 };
-
-export function bestOf(means: readonly number[]): number {
-  return means.indexOf(Math.max(...means));
-}
 
 /** The mean gain of taking in every trial the alternative whose expected gain is largest. */
 function worthOf(gains: readonly Float64Array[], expected: readonly Float64Array[], best: number): Worth {
@@ -71,12 +58,6 @@ function worthOf(gains: readonly Float64Array[], expected: readonly Float64Array
   const value = meanOf(gained);
   const squares = gained.reduce((sum, gain) => sum + (gain - value) ** 2, 0);
   return { value, se: trials < 2 ? 0 : Math.sqrt(squares / (trials - 1) / trials), changes: changed / trials };
-}
-
-function columnsOf({ numbers, categorical }: Learnable): Float64Array[] {
-  if (!categorical) return naturalSpline(numbers);
-  const [, ...others] = new Set(numbers);
-  return others.map((category) => numbers.map((number) => Number(number === category)));
 }
 
 /** A column needs so many trials, or it is fitted to noise. */

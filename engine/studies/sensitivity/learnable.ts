@@ -2,7 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { quantileOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { knowledge } from '../../random/knowledge.js';
-import type { Learnable } from './informationValue.js';
+import type { Learnable } from './regressors.js';
 
 /** Laws that may have a few values only. */
 const counted: readonly string[] = ['members', 'discrete', 'bernoulli', 'poisson', 'binomial'];

@@ -1,6 +1,7 @@
 import type { Condition, Figure, Quantity } from '../../../scenarios/figures/figure.js';
 import type { Trials } from '../../trials.js';
-import { columnOf, conditionColumn } from '../figures/columnOf.js';
+import { columnOf } from '../figures/columnOf.js';
+import { holdsIn } from '../figures/holdsIn.js';
 
 /** What a figure is in a single trial: a number, or something that is so or not. */
 export type OutcomeOfTrial = { readonly quantity: Quantity } | { readonly condition: Condition };
@@ -58,5 +59,5 @@ export function isMeanOfTrials(figure: Figure): boolean {
 
 /** [trial] the outcome of each trial: of a condition 1 where it holds, else 0. */
 export function outcomeColumn(outcome: OutcomeOfTrial, trials: Trials): Float64Array {
-  return 'quantity' in outcome ? columnOf(outcome.quantity, trials) : conditionColumn(outcome.condition, trials);
+  return 'quantity' in outcome ? columnOf(outcome.quantity, trials) : holdsIn(outcome.condition, trials);
 }

@@ -1,4 +1,4 @@
-import type { Estimated } from '../estimate.js';
+import type { Known } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
 import type { DecisionResult } from './decisionResult.js';
 import type { RankCorrelation } from './rankCorrelations.js';
@@ -15,7 +15,7 @@ export interface SensitivityResult {
   /** The figure that the tornado moves, in the run as it is. */
   readonly figure: Figured;
   readonly outcome: Outcome;
-  /** Everything that is uncertain: those with the widest swing first, then those without one by their correlation. */
+  /** Everything that is uncertain: those with the widest swing first, then those without one. */
   readonly inputs: readonly InputSensitivity[];
   /** The share of the variance of the outcome that knowing everything uncertain would remove; the rest is luck. null: nothing varies, or the outcome is not a number in every trial. */
   readonly knowledge: { readonly share: number; readonly se: number } | null;
@@ -24,17 +24,20 @@ export interface SensitivityResult {
   readonly provenance: StudyProvenance;
 }
 
-/** A figure with its value. */
-export interface Figured extends Estimated {
-  /** As the language writes it. */
+/** A figure and what it is; null: no trial has a number, or most never come there. */
+export interface Figured {
+  /** As the language writes it: `p5(cash at end)`. */
   readonly text: string;
+  /** As a sentence says it: `P5 of cash at the end`. */
+  readonly words: string;
   readonly unit: string;
+  readonly estimate: Known;
 }
 
 /** The number of each trial whose spread is explained: that of the figure, with its statistics taken away. */
 export interface Outcome {
   readonly text: string;
-  readonly unit: string;
+  readonly words: string;
   /** Whether the figure is the mean of it. */
   readonly isMean: boolean;
   /** Why there are no indices and no split of its variance; absent: there are. */
@@ -50,17 +53,19 @@ export interface InputSensitivity {
   readonly unit: string;
   /** Paths of the inputs that are correlated with it, and follow it where it is held. */
   readonly followers: readonly string[];
-  /** Spearman's with the outcome; null where that or the input does not vary. */
+  /** Spearman's with the outcome; null where that or the input does not vary, and of the members of a learned model, which have no order. */
   readonly rank: RankCorrelation | null;
   /** Absent: it was left out, or not reached. */
   readonly swing?: Swing;
 }
 
 /** The figure where an input is held at one end of what it could be, and at the other, in the same futures. */
-export interface Swing extends Estimated {
+export interface Swing {
+  /** The figure at the high end less that at the low end. */
+  readonly difference: Known;
   /**
-   * `quantiles`: at its P10 and its P90. `values`: at those of its values with which the figure is lowest and highest in the run, where they are few or
-   * in no order. `tails`: at its P1 and its P99, where next to all of its chance is in one value.
+   * `quantiles`: at its P10 and its P90. `values`: where its values are few or in no order, at the P10 and the P90 of the order in which they move the
+   * figure in the run, or at the first and the last of it. `tails`: at its P1 and its P99, where next to all of its chance is in one value.
    */
   readonly ends: 'quantiles' | 'values' | 'tails';
   readonly low: SwingEnd;
@@ -68,15 +73,15 @@ export interface Swing extends Estimated {
 }
 
 export interface SwingEnd {
-  /** As the file would write it: `3.1%`. */
+  /** As the file would write it, to three digits: `3.1%`; of a learned model `7 of 20`. */
   readonly text: string;
   /** In the unit of the input. */
   readonly input: number;
   /** The standard-normal score that it was held at. */
   readonly score: number;
-  readonly figure: Estimated;
+  readonly figure: Known;
   /** Less the figure of the run as it is, trial by trial: its error is that of the difference. */
-  readonly change: Estimated;
+  readonly change: Known;
 }
 
 /** Sobol's indices of the outcome. */

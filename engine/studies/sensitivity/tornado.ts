@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { differenceOf, estimated } from '../estimate.js';
+import { numberOrNull } from '../numberOrNull.js';
 import type { Ends } from './ends.js';
 import type { Evaluate, Evaluation } from './evaluation.js';
 import type { Swing, SwingEnd } from './result.js';
@@ -13,8 +14,8 @@ export async function swingOf(path: string, { ends, low, high }: Ends, scenario:
   const [atLow, atHigh] = [await held(low), await held(high)];
   const end = (where: Ends['low'], { estimate }: Evaluation): SwingEnd => ({
     ...where,
-    figure: estimated(estimate),
-    change: differenceOf(estimate, base.estimate),
+    figure: numberOrNull(estimated(estimate)),
+    change: numberOrNull(differenceOf(estimate, base.estimate)),
   });
-  return { ...differenceOf(atHigh.estimate, atLow.estimate), ends, low: end(low, atLow), high: end(high, atHigh) };
+  return { difference: numberOrNull(differenceOf(atHigh.estimate, atLow.estimate)), ends, low: end(low, atLow), high: end(high, atHigh) };
 }

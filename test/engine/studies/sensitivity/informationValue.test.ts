@@ -3,7 +3,8 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainUniform } from '../../../../engine/random/design.js';
-import { informationValues, type Learnable, type Worth } from '../../../../engine/studies/sensitivity/informationValue.js';
+import { informationValues, type Worth } from '../../../../engine/studies/sensitivity/informationValue.js';
+import { type Learnable } from '../../../../engine/studies/sensitivity/regressors.js';
 
 const trials = 4000;
 const quantile = normalQuantile.factory(0, 1);
