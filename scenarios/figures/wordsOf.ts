@@ -70,6 +70,7 @@ const statisticWords = (statistic: Statistic): string => {
   }
 };
 
+/** A quantity as a sentence says it: `lowest cash`. */
 export const quantityWords = (quantity: Quantity): string => {
   switch (quantity.kind) {
     case 'number':
@@ -96,7 +97,8 @@ export const quantityWords = (quantity: Quantity): string => {
   }
 };
 
-const conditionWords = (condition: Condition): string => {
+/** A condition as a sentence says it: `cash at the end of 2028-12 is below 0`. */
+export const conditionWords = (condition: Condition): string => {
   switch (condition.kind) {
     case 'ruin':
       return `ruin${byWords(condition.by)}`;

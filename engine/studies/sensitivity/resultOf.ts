@@ -1,6 +1,7 @@
 import type { Figure } from '../../../scenarios/figures/figure.js';
 import { printed } from '../../../scenarios/figures/print.js';
-import { unitOfFigure, wordsOf } from '../../../scenarios/figures/unit.js';
+import { unitOf } from '../../../scenarios/figures/unitOf.js';
+import { conditionWords, quantityWords, wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Input } from '../../../scenarios/studies/inputs.js';
 import { varianceSplit } from '../../metrics/varianceSplit.js';
@@ -35,7 +36,7 @@ export function resultOf(figure: Figure, scenario: Scenario, found: Found, compl
     version: 1,
     complete,
     currency: scenario.currency,
-    figure: { text: printed(figure), words: wordsOf(figure), unit: unitOfFigure(figure, scenario.currency), estimate: numberOrNull(estimated(base.estimate)) },
+    figure: { text: printed(figure), words: wordsOf(figure), unit: unitOf(figure, scenario.currency), estimate: numberOrNull(estimated(base.estimate)) },
     outcome: outcomeOf(figure, base.outcome),
     inputs: inputsOf(found),
     knowledge: again === undefined ? null : varianceSplit(base.outcome, again),
@@ -58,9 +59,8 @@ function inputsOf({ inputs, swings }: Found): readonly InputSensitivity[] {
 function outcomeOf(figure: Figure, outcome: Float64Array): Outcome {
   const ofTrial = outcomeOfTrial(figure);
   if (ofTrial === undefined) return { text: printed(figure), words: wordsOf(figure), isMean: isMeanOfTrials(figure), without: `${printed(figure)} has a probability inside a sum, which is nothing in a single future` };
-  const expression = 'quantity' in ofTrial ? ofTrial.quantity : ofTrial.condition;
-  const text = printed(expression);
+  const [text, words] = 'quantity' in ofTrial ? [printed(ofTrial.quantity), quantityWords(ofTrial.quantity)] : [printed(ofTrial.condition), conditionWords(ofTrial.condition)];
   const holes = outcome.filter((value) => !Number.isFinite(value)).length;
   const without = holes === 0 ? {} : { without: `${text} has no number in ${holes} of ${outcome.length} futures` };
-  return { text, words: wordsOf(expression), isMean: isMeanOfTrials(figure), ...without };
+  return { text, words, isMean: isMeanOfTrials(figure), ...without };
 }

@@ -22,8 +22,10 @@ import { swingOf } from './tornado.js';
 export interface SensitivityOptions {
   /** Told of every run that is done, of how many about, and what is worked on. */
   readonly onProgress?: (done: number, total: number, what: string) => void;
-  /** Given what is known once the tornado is, before the rest. */
-  readonly onTornado?: (result: SensitivityResult) => void;
+  /** Paths of the uncertain inputs that are held and drawn anew; by default those that explain most, twelve of them. */
+  readonly inputs?: readonly string[];
+  /** Whether Sobol's indices are worked out, with a run for each input and one more. */
+  readonly indices?: boolean;
 }
 
 /** Most inputs that are held at their ends, and that are drawn anew by themselves. */
@@ -58,11 +60,10 @@ export async function sensitivity(loaded: LoadedScenario, figure: Figure, option
     }
     const isNumber = base.outcome.length > 0 && base.outcome.every(Number.isFinite);
     if (isNumber && !scenario.expected) found = { ...found, again: (await evaluate(scenario, 'again')).outcome };
-    options.onTornado?.(result(true));
     step.begin('decisions');
     for (const decision of studies.decisions) found = { ...found, decisions: [...found.decisions, await decided(loaded, decision, runner, journal, step.done)] };
     step.begin('indices');
-    if (isNumber) for await (const samples of outcomeSamples(scenario, factors, base.outcome, found.again, evaluate)) found = { ...found, samples };
+    if (isNumber && options.indices === true) for await (const samples of outcomeSamples(scenario, factors, base.outcome, found.again, evaluate)) found = { ...found, samples };
     return result(true);
   } catch (error) {
     if (error instanceof Cancelled) return result(false);

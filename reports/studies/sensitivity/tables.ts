@@ -2,7 +2,7 @@ import type { DecisionResult } from '../../../engine/studies/sensitivity/decisio
 import type { SensitivityResult, SwingEnd } from '../../../engine/studies/sensitivity/result.js';
 import type { VarianceIndex } from '../../../engine/studies/sensitivity/sobolIndices.js';
 import type { CellTable } from '../../cellTable.js';
-import { estimateTo, percent, percentEstimate, supported } from '../../numbers.js';
+import { estimateTo, percent, supported } from '../../numbers.js';
 import { amountText, isShare } from '../amounts.js';
 import { namedFactors } from './factors.js';
 
