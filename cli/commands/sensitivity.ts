@@ -15,7 +15,6 @@ import { reportName } from '../writeReport.js';
 export interface SensitivityFlags extends StudyFlags {
   readonly figure: string;
   readonly inputs?: string;
-  readonly sobol?: boolean;
 }
 
 const studied = (loaded: LoadedFile, flags: SensitivityFlags, { io }: StudyProgram): TE.TaskEither<Failure, number> =>
@@ -28,7 +27,7 @@ const studied = (loaded: LoadedFile, flags: SensitivityFlags, { io }: StudyProgr
           name: reportName(loaded.file),
           file: loaded.file,
           work: ({ runner, journal, onProgress }) =>
-            sensitivity(loaded, figure, { ...(flags.inputs === undefined ? {} : { inputs: flags.inputs.split(',').map((path) => path.trim()) }), indices: flags.sobol === true, onProgress }, runner, journal),
+            sensitivity(loaded, figure, { trials: flags.trials, inputs: flags.inputs?.split(',').map((path) => path.trim()), onProgress }, runner, journal),
           terminal: (result, options) => studyText(sensitivityDocument(result), options),
           show: async (result) => {
             const { sensitivityCharts } = await import('../../reports/studies/sensitivity/charts.js');
@@ -46,5 +45,5 @@ const studied = (loaded: LoadedFile, flags: SensitivityFlags, { io }: StudyProgr
 export const sensitivityOfFile = (file: string, flags: SensitivityFlags, study: StudyProgram): TE.TaskEither<Failure, number> =>
   pipe(
     loadAll([file], study.api, study.io),
-    TE.chain(([loaded]) => studied(overriding(loaded, flags), flags, study)),
+    TE.chain(([loaded]) => studied(overriding(loaded as LoadedFile, { ...flags, trials: undefined }), flags, study)),
   );

@@ -1,6 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
+import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Decision } from '../../../scenarios/studies/studies.js';
@@ -21,7 +22,7 @@ export async function decided(loaded: LoadedScenario, decision: Decision, runner
   const { name, about, objective, goal } = decision;
   const figure = parseFigure(objective, vocabularyOf(scenario));
   if (isLeft(figure)) throw new Error(`the objective of the decision ${name} was not checked`);
-  const told = { name, ...(about === undefined ? {} : { about }), objective, goal, unit: unitOf(figure.right, scenario.currency) };
+  const told = { name, ...(about === undefined ? {} : { about }), objective, words: wordsOf(figure.right), goal, unit: unitOf(figure.right, scenario.currency) };
   if (!isMeanOfTrials(figure.right)) {
     return { ...told, refused: `what information is worth adds up over futures, as a mean does; ${objective} does not: state the mean of a quantity, such as mean(npv)` };
   }

@@ -7,6 +7,8 @@ export interface DecisionResult {
   readonly about?: string;
   /** The figure that decides, as the file writes it. */
   readonly objective: string;
+  /** As a sentence says it: `mean net present value`. */
+  readonly words: string;
   readonly goal: 'maximise' | 'minimise';
   readonly unit: string;
   /** Why nothing is said about it; absent: `judged` says it. */

@@ -1,5 +1,5 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import { quantileOf, textOf, type Input } from '../../../scenarios/studies/inputs.js';
+import { quantileOf, roundedTextOf, type Input } from '../../../scenarios/studies/inputs.js';
 import type { Swing, SwingEnd } from './result.js';
 
 /** The standard-normal scores of P90 and P99. */
@@ -19,23 +19,24 @@ export interface Ends {
 }
 
 /**
- * The two ends at which an input is held: its P10 and its P90. Of a learned model, whose members have no order, and of an input that is the same
- * at both, its values are sorted by the mean of the figure over the trials that had them, and the ends are the P10 and the P90 in that order, or the first
- * and the last value where those are one. Where next to all chance is in one value and the rest is spread: the P1 and the P99.
+ * The two ends at which an input is held: its P10 and its P90. Of an input that is the same at both, its values are sorted by the mean of the figure
+ * over the trials that had them, and the ends are the P10 and the P90 in that order, or the first and the last value where those are one. Where next to
+ * all chance is in one value and the rest is spread: the P1 and the P99.
  * @param uniforms [trial] the numbers that the input was drawn by
  * @param influence [trial] of the figure in the run
- * @returns undefined where the input is the same in all trials
+ * @returns undefined where the input is the same in all trials, and of a learned model, whose members have no order
  */
 export function endsOf(input: Input, uniforms: Float64Array, influence: Float64Array): Ends | undefined {
   const at = (score: number): End => {
     const number = quantileOf(input, score);
-    return { text: shortText(input, number), input: number, score };
+    return { text: roundedTextOf(input, number), input: number, score };
   };
   const between = (ends: 'quantiles' | 'tails', score: number): Ends | undefined => {
     const [low, high] = [at(-score), at(score)];
     return low.input === high.input ? undefined : { ends, low, high };
   };
-  const quantiles = input.distribution?.kind === 'members' ? undefined : between('quantiles', outer);
+  if (isLearned(input)) return undefined;
+  const quantiles = between('quantiles', outer);
   if (quantiles !== undefined) return quantiles;
   const values = drawnValues(input, uniforms, influence);
   if (values.length < 2) return between('tails', outermost);
@@ -44,10 +45,8 @@ export function endsOf(input: Input, uniforms: Float64Array, influence: Float64A
   return { ends: 'values', low: at(worst.score), high: at(best.score) };
 }
 
-function shortText(input: Input, number: number): string {
-  const { distribution } = input;
-  return distribution?.kind === 'members' ? `${number} of ${distribution.values.length}` : textOf(input, Number(number.toPrecision(3)));
-}
+/** Whether an input says which member of a learned model stands for a trial. */
+export const isLearned = ({ distribution }: Input): boolean => distribution?.kind === 'members';
 
 interface DrawnValue {
   /** In the middle of those that gave it. */
@@ -68,9 +67,8 @@ function drawnValues(input: Input, uniforms: Float64Array, influence: Float64Arr
     seen.sum += influence[trial];
     found.set(value, seen);
   });
-  const least = input.distribution?.kind === 'members' ? 1 : leastTrials;
   return [...found.values()]
-    .filter(({ scores }) => scores.length >= least)
+    .filter(({ scores }) => scores.length >= leastTrials)
     .map(({ scores, sum }) => ({ score: scores.sort((a, b) => a - b)[scores.length >> 1], trials: scores.length, mean: sum / scores.length }))
     .sort((a, b) => a.mean - b.mean);
 }

@@ -3,16 +3,23 @@ import { ranksOf } from '../../statistics/ranks.js';
 import { solvedByCholesky } from '../../statistics/solvedByCholesky.js';
 import type { Estimated } from '../estimate.js';
 
+/** A correlation with its 95 % interval. */
+export interface Correlation extends Estimated {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** How an input and a result rise together over the trials of a run, from -1 to 1. */
-export interface RankCorrelation extends Estimated {
+export interface RankCorrelation extends Correlation {
   /** The same with the inputs that it is correlated with kept still; null where there are none, or they leave nothing. */
-  readonly partial: Estimated | null;
+  readonly partial: Correlation | null;
 }
 
 /**
  * Spearman's rank correlation of every input with a result, and the partial one given the inputs of its group.
- * Standard error: `(1 - r^2) sqrt((1 + r^2 / 2) / (n - 3 - k))`, k the inputs kept still: D. Bonett & T. Wright (2000), Sample size requirements for
- * estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, with the delta method for Fisher's z.
+ * The interval is `tanh(atanh r +/- 1.96 s)` with `s = sqrt((1 + r^2 / 2) / (n - 3 - k))`, k the inputs kept still: D. Bonett & T. Wright (2000),
+ * Sample size requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65. The standard error is `(1 - r^2) s`, by the
+ * delta method.
  * Source of the partial one: R. Iman & W. Conover (1979), The use of the rank transform in regression, Technometrics 21.
  * @param inputs [input][trial]
  * @param result [trial] trials without a number (NaN) are left out
@@ -29,9 +36,8 @@ export function rankCorrelations(inputs: readonly Float64Array[], result: Float6
     const others = groups[input].filter((other) => other !== input);
     const partial = others.length === 0 ? undefined : partialCorrelation([ranks[input], ...others.map((other) => ranks[other]), outcome]);
     return {
-      value,
-      se: errorOf(value, kept.length, 0),
-      partial: partial === undefined ? null : { value: partial, se: errorOf(partial, kept.length, others.length) },
+      ...withError(value, kept.length),
+      partial: partial === undefined ? null : withError(partial, kept.length - others.length),
     };
   });
 }
@@ -49,8 +55,15 @@ function correlation(first: Float64Array, second: Float64Array): number {
   return sum;
 }
 
-function errorOf(r: number, trials: number, still: number): number {
-  return (1 - r * r) * Math.sqrt((1 + (r * r) / 2) / Math.max(1, trials - 3 - still));
+/** The 97.5 % point of the standard normal law. */
+const outer = 1.959963984540054;
+
+function withError(r: number, trials: number): Correlation {
+  // Rounding may take a perfect correlation beyond 1.
+  const value = Math.min(1, Math.max(-1, r));
+  const error = Math.sqrt((1 + (value * value) / 2) / Math.max(1, trials - 3));
+  const at = (errors: number): number => Math.tanh(Math.atanh(value) + errors * error);
+  return { value, se: (1 - value * value) * error, low: at(-outer), high: at(outer) };
 }
 
 /** Of the first and the last column given those between: minus the scaled element of the inverse of their correlations; undefined where one follows from the others. */

@@ -12,6 +12,12 @@ export interface SensitivityResult {
   readonly complete: boolean;
   /** ISO 4217. */
   readonly currency: string;
+  /** Trials that the file states; those of a run here are in `provenance`. */
+  readonly trialsOfFile: number;
+  /** Whether the inputs that are held were named; otherwise they are those that explain most. */
+  readonly namedInputs: boolean;
+  /** Whether the scenario simulates expected values, which leave nothing to luck. */
+  readonly expected: boolean;
   /** The figure that the tornado moves, in the run as it is. */
   readonly figure: Figured;
   readonly outcome: Outcome;
@@ -20,6 +26,7 @@ export interface SensitivityResult {
   /** The share of the variance of the outcome that knowing everything uncertain would remove; the rest is luck. null: nothing varies, or the outcome is not a number in every trial. */
   readonly knowledge: { readonly share: number; readonly se: number } | null;
   readonly indices?: IndicesOfOutcome;
+  /** Of the file, in its order. */
   readonly decisions: readonly DecisionResult[];
   readonly provenance: StudyProvenance;
 }
@@ -55,7 +62,9 @@ export interface InputSensitivity {
   readonly followers: readonly string[];
   /** Spearman's with the outcome; null where that or the input does not vary, and of the members of a learned model, which have no order. */
   readonly rank: RankCorrelation | null;
-  /** Absent: it was left out, or not reached. */
+  /** Whether it is which member of a learned model stands for a trial: then it has no P10 and no P90. */
+  readonly learned: boolean;
+  /** Absent: it is learned or never varies, was left out, or not reached. */
   readonly swing?: Swing;
 }
 
@@ -64,8 +73,8 @@ export interface Swing {
   /** The figure at the high end less that at the low end. */
   readonly difference: Known;
   /**
-   * `quantiles`: at its P10 and its P90. `values`: where its values are few or in no order, at the P10 and the P90 of the order in which they move the
-   * figure in the run, or at the first and the last of it. `tails`: at its P1 and its P99, where next to all of its chance is in one value.
+   * `quantiles`: at its P10 and its P90. `values`: where it is the same at both, at the P10 and the P90 of the order in which its values move the figure
+   * in the run, or at the first and the last of it. `tails`: at its P1 and its P99, where next to all of its chance is in one value and the rest is spread.
    */
   readonly ends: 'quantiles' | 'values' | 'tails';
   readonly low: SwingEnd;
@@ -73,7 +82,7 @@ export interface Swing {
 }
 
 export interface SwingEnd {
-  /** As the file would write it, to three digits: `3.1%`; of a learned model `7 of 20`. */
+  /** As the file would write it, to three digits: `3.1%`. */
   readonly text: string;
   /** In the unit of the input. */
   readonly input: number;

@@ -10,6 +10,7 @@ import { numberOrNull } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
 import type { DecisionResult } from './decisionResult.js';
 import type { Evaluation } from './evaluation.js';
+import { isLearned } from './ends.js';
 import { indicesOf, type OutcomeSamples } from './indices.js';
 import type { Factor } from './factors.js';
 import { isMeanOfTrials, outcomeOfTrial } from './outcome.js';
@@ -28,7 +29,16 @@ export interface Found {
   readonly decisions: readonly DecisionResult[];
 }
 
-export function resultOf(figure: Figure, scenario: Scenario, found: Found, complete: boolean, provenance: StudyProvenance): SensitivityResult {
+/** What was asked for. */
+export interface Asked {
+  readonly figure: Figure;
+  /** With the trials of a run. */
+  readonly scenario: Scenario;
+  readonly trialsOfFile: number;
+  readonly namedInputs: boolean;
+}
+
+export function resultOf({ figure, scenario, trialsOfFile, namedInputs }: Asked, found: Found, complete: boolean, provenance: StudyProvenance): SensitivityResult {
   const { base, again, samples, factors, decisions } = found;
   const indices = samples && indicesOf(samples, factors.length, scenario.seed);
   return {
@@ -36,6 +46,9 @@ export function resultOf(figure: Figure, scenario: Scenario, found: Found, compl
     version: 1,
     complete,
     currency: scenario.currency,
+    trialsOfFile,
+    namedInputs,
+    expected: scenario.expected,
     figure: { text: printed(figure), words: wordsOf(figure), unit: unitOf(figure, scenario.currency), estimate: numberOrNull(estimated(base.estimate)) },
     outcome: outcomeOf(figure, base.outcome),
     inputs: inputsOf(found),
@@ -47,13 +60,21 @@ export function resultOf(figure: Figure, scenario: Scenario, found: Found, compl
 }
 
 function inputsOf({ inputs, swings }: Found): readonly InputSensitivity[] {
-  const told = inputs.map(({ input: { path, label, unit }, rank, followers }): InputSensitivity => {
+  const told = inputs.map(({ input, rank, followers }): InputSensitivity => {
+    const { path, label, unit } = input;
     const swing = swings.get(path);
-    return { path, label, unit, followers, rank, ...(swing === undefined ? {} : { swing }) };
+    return { path, label, unit, followers, learned: isLearned(input), rank, ...(swing === undefined ? {} : { swing }) };
   });
-  const width = ({ swing }: InputSensitivity): number => (swing === undefined ? -1 : Math.abs(swing.difference?.value ?? 0));
   const correlation = ({ rank }: InputSensitivity): number => Math.abs(rank?.value ?? 0);
-  return told.sort((one, other) => width(other) - width(one) || correlation(other) - correlation(one));
+  return told.sort((one, other) => (width(one) === width(other) ? correlation(other) - correlation(one) : width(other) - width(one)));
+}
+
+/** -1 without a swing; infinite where the figure has a number at one end only. */
+function width({ swing }: InputSensitivity): number {
+  if (swing === undefined) return -1;
+  const { difference, low, high } = swing;
+  if (difference !== null) return Math.abs(difference.value);
+  return (low.figure === null) === (high.figure === null) ? 0 : Infinity;
 }
 
 function outcomeOf(figure: Figure, outcome: Float64Array): Outcome {

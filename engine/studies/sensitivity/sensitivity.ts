@@ -1,4 +1,5 @@
 import type { Figure } from '../../../scenarios/figures/figure.js';
+import { didYouMean } from '../../../scenarios/hints.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { inputsOf, type Input } from '../../../scenarios/studies/inputs.js';
@@ -8,7 +9,7 @@ import type { Journal } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
 import { decided } from './decided.js';
-import { endsOf } from './ends.js';
+import { endsOf, isLearned } from './ends.js';
 import { evaluator } from './evaluation.js';
 import { factorsOf, groupsOf } from './factors.js';
 import { outcomeSamples } from './indices.js';
@@ -22,37 +23,44 @@ import { swingOf } from './tornado.js';
 export interface SensitivityOptions {
   /** Told of every run that is done, of how many about, and what is worked on. */
   readonly onProgress?: (done: number, total: number, what: string) => void;
-  /** Paths of the uncertain inputs that are held and drawn anew; by default those that explain most, twelve of them. */
+  /** Trials of each run; by default those of the scenario, 2,500 at most. */
+  readonly trials?: number;
+  /** Paths of the uncertain inputs that are held and drawn anew; by default the twelve that explain most. */
   readonly inputs?: readonly string[];
-  /** Whether Sobol's indices are worked out, with a run for each input and one more. */
-  readonly indices?: boolean;
 }
 
-/** Most inputs that are held at their ends, and that are drawn anew by themselves. */
+/** Most inputs that are held at their ends, and that are drawn anew by themselves, unless they are named. */
 const mostInputs = 12;
+
+/** Trials of a run unless others are asked for: two runs that share their luck differ by what was changed, so that few are enough. */
+const usualTrials = 2_500;
 
 /** With fewer trials next to nothing can be told apart from luck. */
 const leastTrials = 100;
 
 /**
  * What a figure of a business depends on: each uncertain input held at its ends, rank correlations, knowledge against luck, what knowing more would be
- * worth to the decisions of the file, and Sobol's indices. Of more inputs than twelve, those that explain most by themselves are held and drawn anew.
- * Where it is stopped it gives what it knows, `complete` false.
- * @throws InvalidRequest where nothing is uncertain, or with too few trials; Cancelled before the first run is done
+ * worth to the decisions of the file, and Sobol's indices. Of more inputs than twelve, those that explain most by themselves are held and drawn anew,
+ * unless others are named. Where it is stopped it gives what it knows, `complete` false.
+ * @throws InvalidRequest where nothing is uncertain, for an input that is not there, or with too few trials; Cancelled before the first run is done
  */
 export async function sensitivity(loaded: LoadedScenario, figure: Figure, options: SensitivityOptions, runner: Runner, journal: Journal): Promise<SensitivityResult> {
   const begun = performance.now();
-  const { scenario, studies } = loaded;
+  const { decisions } = loaded.studies;
   const inputs = uncertainInputs(loaded);
-  const step = steps(inputs.length, studies.decisions.reduce((sum, { alternatives }) => sum + alternatives.length, 0), options);
+  const scenario = { ...loaded.scenario, trials: options.trials ?? Math.min(loaded.scenario.trials, usualTrials) };
+  if (scenario.trials < leastTrials) throw new InvalidRequest(`sensitivity needs at least ${leastTrials} trials to tell inputs from luck, not ${scenario.trials}: state more with --trials`);
+  const named = options.inputs && [...new Set(options.inputs)].map((path) => namedInput(path, inputs));
+  const step = steps(named?.length ?? Math.min(inputs.length, mostInputs), decisions.reduce((sum, { alternatives }) => sum + alternatives.length, 0), options);
   const evaluate = evaluator(figure, runner, journal, step.done);
   const base = await evaluate(scenario);
   const groups = groupsOf(inputs.map(({ path }) => path), scenario.correlations);
-  const chosen = mostTelling(inputs, scenario, base.estimate.influence);
+  const chosen = named ?? mostTelling(inputs, scenario, base.estimate.influence);
   const factors = factorsOf(groups, chosen.map(({ path }) => path));
   const swings: Map<string, Awaited<ReturnType<typeof swingOf>>> = new Map();
   let found: Found = { base, inputs: ranked(inputs, groups, scenario, base.outcome), swings, factors, decisions: [] };
-  const result = (complete: boolean): SensitivityResult => resultOf(figure, scenario, found, complete, provenanceOf([scenario], runner, journal, begun));
+  const asked = { figure, scenario, trialsOfFile: loaded.scenario.trials, namedInputs: named !== undefined };
+  const result = (complete: boolean): SensitivityResult => resultOf(asked, found, complete, provenanceOf([scenario], runner, journal, begun));
   try {
     for (const input of chosen) {
       const ends = endsOf(input, uniformsOf(input, scenario), base.estimate.influence);
@@ -61,9 +69,9 @@ export async function sensitivity(loaded: LoadedScenario, figure: Figure, option
     const isNumber = base.outcome.length > 0 && base.outcome.every(Number.isFinite);
     if (isNumber && !scenario.expected) found = { ...found, again: (await evaluate(scenario, 'again')).outcome };
     step.begin('decisions');
-    for (const decision of studies.decisions) found = { ...found, decisions: [...found.decisions, await decided(loaded, decision, runner, journal, step.done)] };
+    for (const decision of decisions) found = { ...found, decisions: [...found.decisions, await decided({ ...loaded, scenario }, decision, runner, journal, step.done)] };
     step.begin('indices');
-    if (isNumber && options.indices === true) for await (const samples of outcomeSamples(scenario, factors, base.outcome, found.again, evaluate)) found = { ...found, samples };
+    if (isNumber) for await (const samples of outcomeSamples(scenario, factors, base.outcome, found.again, evaluate)) found = { ...found, samples };
     return result(true);
   } catch (error) {
     if (error instanceof Cancelled) return result(false);
@@ -72,18 +80,24 @@ export async function sensitivity(loaded: LoadedScenario, figure: Figure, option
 }
 
 function uncertainInputs(loaded: LoadedScenario): readonly Input[] {
-  const { trials } = loaded.scenario;
   const inputs = inputsOf(loaded).filter(({ kind }) => kind === 'uncertain');
   if (inputs.length === 0) {
     throw new InvalidRequest('nothing in it is uncertain, so no input can be more or less than it says: write 2% to 6%, or pert(2%, 3%, 6%), where a number is not known');
   }
-  if (trials < leastTrials) throw new InvalidRequest(`sensitivity needs at least ${leastTrials} trials to tell inputs from luck, not ${trials}`);
   return inputs;
+}
+
+/** @throws InvalidRequest where there is no such uncertain input */
+function namedInput(path: string, inputs: readonly Input[]): Input {
+  const input = inputs.find((one) => one.path === path);
+  if (input !== undefined) return input;
+  const paths = inputs.map((one) => one.path);
+  throw new InvalidRequest(`inputs: expected the path of an uncertain input, got ${path}\n  hint: ${didYouMean(path, paths)}`);
 }
 
 /** Counts runs: the run itself, two ends of each input, luck again, alternatives, everything drawn anew, then each factor. */
 function steps(inputs: number, alternatives: number, { onProgress }: SensitivityOptions) {
-  const total = 3 + 2 * Math.min(inputs, mostInputs) + alternatives + Math.min(inputs, mostInputs + 1);
+  const total = 4 + 3 * inputs + alternatives;
   let [count, what] = [0, 'tornado'];
   return {
     begin: (next: string): void => void (what = next),
@@ -103,7 +117,7 @@ function ranked(inputs: readonly Input[], groups: readonly (readonly string[])[]
   const partners = inputs.map(({ path }) => groups.find((group) => group.includes(path)) ?? [path]);
   const places = partners.map((group) => group.map((path) => inputs.findIndex((input) => input.path === path)));
   const ranks = outcome.length === 0 ? [] : rankCorrelations(inputs.map((input) => uniformsOf(input, scenario)), outcome, places);
-  const isOrdered = ({ distribution }: Input, rank: RankCorrelation | undefined): boolean => distribution?.kind !== 'members' && !Number.isNaN(rank?.value);
+  const isOrdered = (input: Input, rank: RankCorrelation | undefined): boolean => !isLearned(input) && !Number.isNaN(rank?.value);
   return inputs.map((input, place) => ({
     input,
     rank: isOrdered(input, ranks[place]) ? (ranks[place] ?? null) : null,

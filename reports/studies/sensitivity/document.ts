@@ -1,6 +1,7 @@
-import type { SensitivityResult } from '../../../engine/studies/sensitivity/result.js';
-import { list } from '../../numbers.js';
+import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
+import { count, estimateTo, list } from '../../numbers.js';
 import { capital } from '../../sentence.js';
+import { amountText } from '../amounts.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument, StudySection } from '../studyDocument.js';
 import { informationName } from './charts.js';
@@ -13,7 +14,7 @@ export const sensitivityDocument = (result: SensitivityResult): StudyDocument =>
   const { figure, provenance, indices } = result;
   return {
     title: provenance.scenarios[0]?.name ?? '',
-    about: `What ${figure.words} depends on: ${figure.text}.`,
+    about: `What ${figure.words} depends on${figure.estimate === null ? '' : `; it is ${amountText(figure.estimate, figure.unit)} in the plan as it is`}.`,
     basis: studyBasis(provenance),
     findings: findings(result),
     sections: [
@@ -30,25 +31,50 @@ export const sensitivityDocument = (result: SensitivityResult): StudyDocument =>
 };
 
 /** How the numbers are meant. */
-const limits = (result: SensitivityResult): readonly string[] => {
-  const { figure, outcome, inputs, indices, decisions } = result;
-  const left = inputs.filter(({ swing }) => swing === undefined);
-  const ends = (wanted: 'values' | 'tails'): readonly string[] => inputs.filter(({ swing }) => swing?.ends === wanted).map(({ label }) => small(label));
-  const followed = inputs.some(({ swing, followers }) => swing !== undefined && followers.length > 0);
+const limits = (result: SensitivityResult): readonly string[] => [...ofRuns(result), ...ofTornado(result), ...ofIndices(result), ...ofDecisions(result)];
+
+const ofRuns = ({ trialsOfFile, provenance }: SensitivityResult): readonly string[] =>
+  provenance.trials < trialsOfFile ? [`A run has ${count(provenance.trials)} trials, not the ${count(trialsOfFile)} of the file, so that its figures are not to the digit those of \`run\`; --trials asks for more.`] : [];
+
+const ofTornado = (result: SensitivityResult): readonly string[] => {
+  const { figure, inputs, namedInputs, complete } = result;
+  const names = (some: readonly InputSensitivity[]): string => list(some.map(({ label }) => small(label)));
+  const held = inputs.filter(({ swing }) => swing !== undefined);
+  const ending = (wanted: Swing['ends']): readonly InputSensitivity[] => held.filter(({ swing }) => swing?.ends === wanted);
+  const [values, tails] = [ending('values'), ending('tails')];
+  const learned = inputs.filter((input) => input.learned);
+  const left = complete ? inputs.filter((input) => input.swing === undefined && !input.learned) : [];
+  const pairs = held.filter(({ rank, followers }) => rank?.partial != null && followers.length > 0);
   return [
-    'An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.',
-    ...(followed ? ['Inputs that are correlated with the one that is held move with it.'] : []),
-    ...(ends('values').length === 0 ? [] : [`${capital(list(ends('values')))} ${ends('values').length === 1 ? 'has' : 'have'} values without an order: they are sorted by what ${figure.words} was with them, and held at the P10 and the P90 of that.`]),
-    ...(ends('tails').length === 0 ? [] : [`${capital(list(ends('tails')))}: nearly always the same, so held at the P1 and the P99.`]),
-    ...(left.length === 0 || !result.complete ? [] : [`Not held, because by themselves they explain less: ${list(left.map(({ label }) => small(label)))}.`]),
-    ...(indices === undefined
-      ? outcome.without === undefined ? [] : [`There are no indices: ${outcome.without}.`]
-      : [
-          ...(outcome.isMean ? [] : [`The indices are of ${outcome.words} in each future: ${figure.words} is one number for all of them, which has no variance to split.`]),
-          ...(indices.factors.some(({ kind, paths }) => kind === 'inputs' && paths.length > 1) ? ['Inputs that are correlated are one factor: what each of them explains cannot be told apart.'] : []),
-        ]),
-    ...(decisions.some(({ judged }) => judged !== undefined)
-      ? ['What an input is worth knowing is what choosing by it gains on average, by a fit to other futures than those it is counted in: a little low, where the fit is not the best.']
-      : []),
+    ...(held.length === 0 ? [] : ['An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.']),
+    ...(held.some(({ followers }) => followers.length > 0) ? ['Inputs that are correlated with the one that is held move with it.'] : []),
+    ...(pairs.length === 0 ? [] : [`With what it is correlated with kept still, the rank correlation is ${list(pairs.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${small(label)}`))}.`]),
+    ...(values.length === 0 ? [] : [`${capital(names(values))} ${values.length === 1 ? 'is' : 'are'} the same at P10 and P90: held at the values with which ${figure.words} is lowest and highest.`]),
+    ...(tails.length === 0 ? [] : [`${capital(names(tails))} ${tails.length === 1 ? 'is' : 'are'} nearly always the same: held at the P1 and the P99.`]),
+    ...(learned.length === 0 ? [] : [`${capital(names(learned))}: which of a model's fits is right has no P10 and no P90; what that does is among the shares of the spread.`]),
+    ...(left.length === 0 ? [] : [`Not held${namedInputs ? '' : ', because by themselves they explain less'}: ${names(left)}.`]),
   ];
+};
+
+const correlationText = (estimate: { readonly value: number; readonly se: number } | null | undefined): string => {
+  const { value, error } = estimateTo(estimate?.value ?? 0, estimate?.se ?? 0, 2);
+  return `${value} ${error}`;
+};
+
+const ofIndices = ({ figure, outcome, indices }: SensitivityResult): readonly string[] => {
+  if (indices === undefined) return outcome.without === undefined ? [] : [`The spread is not split: ${outcome.without}.`];
+  return [
+    ...(outcome.isMean ? [] : [`Shares of the spread are those of ${outcome.words} in each future: ${figure.words} is one number for all of them, which has no variance to split.`]),
+    ...(indices.factors.some(({ kind, paths }) => kind === 'inputs' && paths.length > 1) ? ['Inputs that are correlated are one factor of the spread: what each of them explains cannot be told apart.'] : []),
+  ];
+};
+
+/** How a file states a decision. */
+const example = 'decisions: { price: { maximise: mean(profit), alternatives: { keep: {}, dearer: { offer.PLAN.price: 119 } } } }';
+
+const ofDecisions = ({ decisions, complete }: SensitivityResult): readonly string[] => {
+  if (decisions.length === 0) return complete ? [`What knowing more would be worth: the file states no decision. Add, with the name of a plan, ${example}`] : [];
+  return decisions.some(({ judged }) => judged !== undefined)
+    ? ['What an input is worth knowing is what choosing by it gains on average, judged in other futures than those that the choice was fitted to: a little low, where the fit is not the best.']
+    : [];
 };

@@ -1,6 +1,7 @@
 import type { DecisionResult, JudgedDecision } from '../../../engine/studies/sensitivity/decisionResult.js';
-import type { InputSensitivity, SensitivityResult } from '../../../engine/studies/sensitivity/result.js';
+import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
 import { list, percent, percentEstimate, plural, supported } from '../../numbers.js';
+import { capital } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
 import { small } from './words.js';
 
@@ -14,7 +15,7 @@ const mostNext = 3;
 const negligible = 0.05;
 
 /** Inputs whose swing is more than luck, the widest first. */
-export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: NonNullable<InputSensitivity['swing']>; readonly value: number; readonly se: number })[] =>
+export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing; readonly value: number; readonly se: number })[] =>
   inputs.flatMap((input) => {
     const { swing } = input;
     const difference = swing?.difference ?? null;
@@ -22,64 +23,83 @@ export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitiv
     return [{ ...input, swing, ...difference }];
   });
 
+/** Inputs with which the figure has a number at one end and none at the other: nothing moves it more. */
+const breaking = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing })[] =>
+  inputs.flatMap((input) => {
+    const { swing } = input;
+    return swing !== undefined && (swing.low.figure === null) !== (swing.high.figure === null) ? [{ ...input, swing }] : [];
+  });
+
 const endWords = { quantiles: ', its P10 and its P90,', values: '', tails: ', its P1 and its P99,' } as const;
+
+const breakingFinding = ({ figure }: SensitivityResult, { label, swing: { low, high } }: ReturnType<typeof breaking>[number]): string => {
+  const [there, gone] = low.figure === null ? [high, low] : [low, high];
+  const none = figure.unit === 'months' ? 'never comes' : 'has no number';
+  return `With ${small(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;
+};
 
 /** What moves the figure most, and what comes next. */
 const tornadoFindings = (result: SensitivityResult): readonly string[] => {
   const { figure, inputs } = result;
   const [first, ...others] = swinging(result);
   const held = inputs.filter(({ swing }) => swing !== undefined).length;
-  if (first === undefined) return [held === 0 ? '' : `None of ${plural(held, 'input')} moves ${figure.words} by more than luck can.`].filter((text) => text !== '');
+  const broken = breaking(result).slice(0, mostNext).map((input) => breakingFinding(result, input));
+  if (first === undefined) return held === 0 || broken.length > 0 ? broken : [noneFinding(held, figure.words)];
   const { low, high, ends } = first.swing;
-  const [from, to] = [low.figure, high.figure];
-  const between = from === null || to === null ? '' : `: from ${amountText({ value: supported(from.value, from.se), se: 0 }, figure.unit)} to ${amountText({ value: supported(to.value, to.se), se: 0 }, figure.unit)}`;
+  const rounded = ({ value, se }: { readonly value: number; readonly se: number }): string => amountText({ value: supported(value, se), se: 0 }, figure.unit);
+  const between = low.figure === null || high.figure === null ? '' : `: from ${rounded(low.figure)} to ${rounded(high.figure)}`;
   const widest = Math.abs(first.value);
   const next = others.slice(0, mostNext).filter(({ value }) => Math.abs(value) >= negligible * widest);
-  const slight = inputs.filter(({ swing }) => swing !== undefined && Math.abs(swing.difference?.value ?? Infinity) < negligible * widest);
+  const slight = inputs.filter(({ swing }) => swing !== undefined && swing.difference !== null && Math.abs(swing.difference.value) < negligible * widest);
   return [
-    `What moves ${figure.words} most is ${small(first.label)}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
+    ...broken,
+    `${broken.length === 0 ? `What moves ${figure.words} most is ${small(first.label)}` : `Of the others, ${small(first.label)} moves it most`}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
     ...(next.length === 0 ? [] : [`Next ${next.length === 1 ? 'comes' : 'come'} ${list(next.map((input) => `${small(input.label)} (${distanceText(input, figure.unit)})`))}.`]),
-    ...(slight.length === 0 ? [] : [`Hardly anything is gained by knowing better: ${list(slight.map(({ label }) => small(label)))}; each moves ${figure.words} by less than a twentieth of that.`]),
+    ...(slight.length === 0 ? [] : [`Hardly anything depends on ${list(slight.map(({ label }) => small(label)))}: ${slight.length === 1 ? 'it' : 'each'} moves ${figure.words} by less than a twentieth of that.`]),
   ];
 };
 
+const noneFinding = (held: number, words: string): string =>
+  held === 1 ? `The one input that is uncertain does not move ${words} by more than luck can.` : `None of ${plural(held, 'input')} moves ${words} by more than luck can.`;
+
 /** How much is knowledge, and which inputs explain it. */
 const varianceFindings = (result: SensitivityResult): readonly string[] => {
-  const { knowledge, outcome, indices } = result;
+  const { knowledge, outcome, indices, expected } = result;
   const share = knowledge === null ? undefined : percentEstimate(Math.min(1, Math.max(0, knowledge.share)), knowledge.se);
-  const known = share === undefined ? [] : [`${share.value}${share.error === 'exact' ? '' : ` ${share.error}`} of the variance of ${outcome.words} is what we do not know and could learn; the rest is luck.`];
+  const known = share === undefined ? (expected ? ['The scenario simulates expected values: nothing is luck, and all spread comes from what we do not know.'] : []) : [`${share.value}${share.error === 'exact' ? '' : ` ${share.error}`} of the variance of ${outcome.words} is what we do not know and could learn; the rest is luck.`];
   const interactions = indices?.interactions;
   const together = interactions === undefined || interactions.low <= 0.02 ? [] : [`${percent(supported(interactions.value, interactions.se))} of the variance of ${outcome.words} comes from inputs and luck acting together.`];
   return [...known, ...together];
 };
 
 const decisionFindings = (decision: DecisionResult): readonly string[] => {
-  const { judged, refused, name, unit, objective } = decision;
+  const { judged, refused, name, unit, words } = decision;
   const title = name.replaceAll('_', ' ');
   if (judged === undefined) return refused === undefined ? [] : [`Nothing can be said of the decision ${title}: ${refused}.`];
   const { best, second, lead, alternatives } = judged;
   const chance = alternatives.find((alternative) => alternative.name === best)?.best;
   const oftener = chance === undefined ? '' : `; it is the best in ${percent(supported(chance.value, chance.se))} of futures`;
-  const ahead =
-    Math.abs(lead.value) < seenErrors * lead.se || lead.value === 0
-      ? `${best} and ${second} cannot be told apart by ${objective}: they differ by ${distanceText(lead, unit)}`
-      : `${best} is best by ${objective}, ${distanceText(lead, unit)} ahead of ${second}`;
-  return [`${title}: ${ahead.replaceAll('_', ' ')}${oftener}.`, worthFinding(judged, unit, title)];
+  const same = lead.value === 0 && lead.se === 0;
+  const ahead = same
+    ? `${best} and ${second} come to the same`
+    : Math.abs(lead.value) < seenErrors * lead.se
+      ? `${best} and ${second} cannot be told apart by ${words}: they differ by ${distanceText(lead, unit)}`
+      : `${best} is best by ${words}, ${distanceText(lead, unit)} ahead of ${second}`;
+  return [`${capital(title)}: ${ahead.replaceAll('_', ' ')}${same ? '' : oftener}.`, worthFinding(judged, unit, title)];
 };
 
 /** What knowing is worth before deciding. */
 const worthFinding = ({ inputs, everything, foresight, best }: JudgedDecision, unit: string, title: string): string => {
-  const worthy = inputs.filter(({ value, se }) => value > 0 && value >= seenErrors * se);
-  const [first, ...others] = worthy;
-  const bound = foresight.value > 0 ? `; knowing even how the luck falls would be worth ${amountText(foresight, unit)}` : '';
-  if (first === undefined) {
-    const all = everything.value > 0 && everything.value >= seenErrors * everything.se ? `, all inputs together ${amountText(everything, unit)}` : '';
-    return all === ''
-      ? `Knowing more before deciding ${title} is worth nothing that can be seen: whatever an input is, ${best.replaceAll('_', ' ')} stays the choice${bound}.`
-      : `No input alone is worth knowing before deciding ${title}${all}${bound}.`;
+  const seen = ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenErrors * se;
+  const [first, ...others] = inputs.filter(seen);
+  const bound = seen(foresight) ? ` Even a forecast of how the luck falls would be worth no more than ${distanceText(foresight, unit)}.` : '';
+  if (first !== undefined) {
+    const next = others.slice(0, mostNext - 1).map((input) => `${small(input.label)} ${distanceText(input, unit)}`);
+    return `Knowing ${small(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}.${bound}`;
   }
-  const next = others.slice(0, mostNext - 1).map((input) => `${small(input.label)} ${amountText(input, unit)}`);
-  return `Knowing ${small(first.label)} before deciding would be worth ${amountText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${amountText(everything, unit)}${bound}.`;
+  return seen(everything)
+    ? `No input alone is worth knowing before deciding the ${title}; all of them together, ${distanceText(everything, unit)}.${bound}`
+    : `Knowing more before deciding the ${title} is worth nothing that can be seen: whatever the inputs are, ${best.replaceAll('_', ' ')} stays a good choice.${bound}`;
 };
 
 /** What a study says, a sentence each: what moves the figure, what its spread comes from, what to know before deciding. */

@@ -7,12 +7,14 @@ import { namedFactors } from './factors.js';
 
 /** Widest name, in pixels; the table has longer ones in full. */
 const nameWidth = 290;
+/** A factor whose total index is below this for sure is only in the table. */
+const leastDrawn = 0.01;
 /** Height of the two bars of a factor with the space around them, in pixels. */
 const row = 36;
 
 /** What each factor explains of the variance by itself, and with all that it does together with others; undefined where indices are not known. */
 export const indices = (result: SensitivityResult): VegaLiteSpec | undefined => {
-  const factors = namedFactors(result);
+  const factors = namedFactors(result).filter(({ kind, total }) => kind === 'luck' || total.high >= leastDrawn);
   const { words } = result.outcome;
   const first = factors.reduce<(typeof factors)[number] | undefined>((most, factor) => (most === undefined || factor.first.value > most.first.value ? factor : most), undefined);
   if (first === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { DecisionResult } from '../../../engine/studies/sensitivity/decisio
 import { nameBars } from '../../charts/nameBars.js';
 import { supported } from '../../numbers.js';
 import { ink, type VegaLiteSpec } from '../../theme.js';
-import { amountText } from '../amounts.js';
+import { distanceText, isShare } from '../amounts.js';
 import { seenErrors } from './findings.js';
 import { small } from './words.js';
 
@@ -10,15 +10,15 @@ import { small } from './words.js';
 const mostBars = 10;
 
 /** What knowing each input before a decision would be worth; undefined where no information is worth anything. */
-export const information = ({ name, unit, judged, objective }: DecisionResult): VegaLiteSpec | undefined => {
+export const information = ({ name, unit, judged, words }: DecisionResult): VegaLiteSpec | undefined => {
   if (judged === undefined || judged.foresight.value <= 0) return undefined;
   const title = name.replaceAll('_', ' ');
   const worthy = judged.inputs.filter(({ value, se }) => value > 0 && value >= seenErrors * se).slice(0, mostBars);
   const [first] = worthy;
   const finding =
     first === undefined
-      ? `No input alone is worth knowing before deciding ${title}`
-      : `Knowing ${small(first.label)} before deciding ${title} would be worth ${amountText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
+      ? `No input alone is worth knowing before deciding the ${title}`
+      : `Knowing ${small(first.label)} before deciding the ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
   const bars = [
     ...worthy.map(({ label, value, se }) => ({ name: label, value, se, color: ink.blue })),
     { name: 'All inputs together', value: Math.max(0, judged.everything.value), se: judged.everything.se, color: ink.band },
@@ -27,8 +27,8 @@ export const information = ({ name, unit, judged, objective }: DecisionResult): 
   return nameBars(
     {
       title: [finding],
-      subtitle: [`How much ${objective} would gain on average if it were known before the choice, ${unit}. After \u00b1 and as a line: standard error.`, 'No information can be worth more than the last bar.'],
+      subtitle: [`How much better ${words} would be on average if it were known before the choice${isShare(unit) ? '' : `, ${unit}`}. After \u00b1 and as a line: standard error.`, 'No information can be worth more than the last bar.'],
     },
-    bars.map((bar) => ({ ...bar, text: amountText(bar, unit) })),
+    bars.map((bar) => ({ ...bar, text: distanceText(bar, unit) })),
   );
 };

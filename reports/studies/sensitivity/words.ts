@@ -13,5 +13,9 @@ export const labelsOf = (result: SensitivityResult, paths: readonly string[]): s
   return list([first, ...others.map(small)]);
 };
 
-/** Where the bar of an input begins and ends, in words: `3.4% to 7.0%`. */
-export const rangeOf = ({ swing }: InputSensitivity): string => (swing === undefined ? '' : `${swing.low.text} to ${swing.high.text}`);
+/** Where the bar of an input begins and ends, in words: `3.4% to 7.0%`; what both end with stands once, `21.3 to 32.9 per 1000`. */
+export const rangeOf = ({ swing }: InputSensitivity): string => {
+  if (swing === undefined) return '';
+  const [, from = '', ending = ''] = /^(\S+?)((?: per |\/).*)?$/.exec(swing.low.text) ?? ['', swing.low.text];
+  return `${ending !== '' && swing.high.text.endsWith(ending) ? from : swing.low.text} to ${swing.high.text}`;
+};
