@@ -24,7 +24,7 @@ export interface JudgedDecision {
     readonly value: Estimated;
     /** How much better than the best it is in the same futures, 0 or less whatever the goal; of the best itself 0. */
     readonly behind: Estimated;
-    /** Share of the trials in which no other is better; those with several such count for each in part. */
+    /** Share of the trials in which no other is better; where several come to the same, of each of them. */
     readonly best: Estimated;
   }[];
   /** Name of the alternative that is best by its objective, and of the one after it. */

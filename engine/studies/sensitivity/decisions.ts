@@ -57,15 +57,10 @@ export function judgedDecision(alternatives: readonly Alternative[], outcomes: r
   };
 }
 
-/** [alternative] the share of trials in which no other is better; several such share a trial. */
+/** [alternative] the share of trials in which no other is better. */
 function sharesOfBest(benefits: readonly Float64Array[]): readonly Estimated[] {
-  const shares = benefits.map((benefit) => new Float64Array(benefit.length));
-  for (let trial = 0; trial < benefits[0].length; trial++) {
-    const highest = Math.max(...benefits.map((benefit) => benefit[trial]));
-    const ties = benefits.flatMap((benefit, place) => (benefit[trial] === highest ? [place] : []));
-    for (const place of ties) shares[place][trial] = 1 / ties.length;
-  }
-  return shares.map(meanOf);
+  const highest = benefits[0].map((_, trial) => Math.max(...benefits.map((benefit) => benefit[trial])));
+  return benefits.map((benefit) => meanOf(benefit.map((value, trial) => Number(value === highest[trial]))));
 }
 
 function meanOf(values: Float64Array): Estimated {

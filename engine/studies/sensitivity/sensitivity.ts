@@ -23,7 +23,7 @@ import { swingOf } from './tornado.js';
 export interface SensitivityOptions {
   /** Told of every run that is done, of how many about, and what is worked on. */
   readonly onProgress?: (done: number, total: number, what: string) => void;
-  /** Trials of each run; by default those of the scenario, 2,500 at most. */
+  /** Trials of each run; by default those of the scenario, 2,000 at most. */
   readonly trials?: number;
   /** Paths of the uncertain inputs that are held and drawn anew; by default the twelve that explain most. */
   readonly inputs?: readonly string[];
@@ -33,7 +33,7 @@ export interface SensitivityOptions {
 const mostInputs = 12;
 
 /** Trials of a run unless others are asked for: two runs that share their luck differ by what was changed, so that few are enough. */
-const usualTrials = 2_500;
+const usualTrials = 2_000;
 
 /** With fewer trials next to nothing can be told apart from luck. */
 const leastTrials = 100;

@@ -13,6 +13,6 @@ export const sensitivityCharts = (result: SensitivityResult): Readonly<Record<st
     [
       ['tornado', tornado(result)] as const,
       ['indices', indices(result)] as const,
-      ...result.decisions.map((decision) => [informationName(decision.name), information(decision)] as const),
+      ...result.decisions.map((decision) => [informationName(decision.name), information(decision, result.expected)] as const),
     ].flatMap(([name, spec]) => (spec === undefined ? [] : [[name, spec]])),
   );

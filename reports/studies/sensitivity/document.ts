@@ -21,7 +21,7 @@ export const sensitivityDocument = (result: SensitivityResult): StudyDocument =>
       { title: `What moves ${figure.words}`, charts: ['tornado'], tables: [inputTable(result)] },
       ...(indices === undefined ? [] : [{ title: 'Where the spread comes from', charts: ['indices'], tables: [indexTable(result)] }]),
       ...result.decisions.flatMap((decision): readonly StudySection[] =>
-        decision.judged === undefined ? [] : [{ title: `Decision: ${decision.name.replaceAll('_', ' ')}`, charts: [informationName(decision.name)], tables: [alternativeTable(decision), worthTable(decision)] }],
+        decision.judged === undefined ? [] : [{ title: `Decision: ${decision.name.replaceAll('_', ' ')}`, charts: [informationName(decision.name)], tables: [alternativeTable(decision), worthTable(decision, result.expected)] }],
       ),
     ],
     limits: limits(result),
@@ -44,11 +44,10 @@ const ofTornado = (result: SensitivityResult): readonly string[] => {
   const [values, tails] = [ending('values'), ending('tails')];
   const learned = inputs.filter((input) => input.learned);
   const left = complete ? inputs.filter((input) => input.swing === undefined && !input.learned) : [];
-  const pairs = held.filter(({ rank, followers }) => rank?.partial != null && followers.length > 0);
+  const groups = held.filter(({ path, followers }) => followers.length > 0 && !held.slice(0, held.findIndex((one) => one.path === path)).some((before) => followers.includes(before.path))).map((first) => inputs.filter(({ path, rank }) => rank?.partial != null && [first.path, ...first.followers].includes(path))).filter((group) => group.length > 1);
   return [
     ...(held.length === 0 ? [] : ['An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.']),
-    ...(held.some(({ followers }) => followers.length > 0) ? ['Inputs that are correlated with the one that is held move with it.'] : []),
-    ...(pairs.length === 0 ? [] : [`With what it is correlated with kept still, the rank correlation is ${list(pairs.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${small(label)}`))}.`]),
+    ...groups.map((group) => `${capital(names(group))} are correlated: where one is held, ${group.length > 2 ? 'the others move' : 'the other moves'} with it. With ${group.length > 2 ? 'the others' : 'the other'} kept still, the rank correlation is ${list(group.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${small(label)}`))}.`),
     ...(values.length === 0 ? [] : [`${capital(names(values))} ${values.length === 1 ? 'is' : 'are'} the same at P10 and P90: held at the values with which ${figure.words} is lowest and highest.`]),
     ...(tails.length === 0 ? [] : [`${capital(names(tails))} ${tails.length === 1 ? 'is' : 'are'} nearly always the same: held at the P1 and the P99.`]),
     ...(learned.length === 0 ? [] : [`${capital(names(learned))}: which of a model's fits is right has no P10 and no P90; what that does is among the shares of the spread.`]),

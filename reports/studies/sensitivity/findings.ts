@@ -6,7 +6,10 @@ import { amountText, distanceText } from '../amounts.js';
 import { small } from './words.js';
 
 /** An effect within so many standard errors of nothing is not told from luck. */
-export const seenErrors = 2;
+const seenErrors = 2;
+
+/** Whether a worth is told from nothing. */
+export const seen = ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenErrors * se;
 
 /** Inputs beside the first that a sentence names. */
 const mostNext = 3;
@@ -72,34 +75,33 @@ const varianceFindings = (result: SensitivityResult): readonly string[] => {
   return [...known, ...together];
 };
 
-const decisionFindings = (decision: DecisionResult): readonly string[] => {
+const decisionFindings = (decision: DecisionResult, expected: boolean): readonly string[] => {
   const { judged, refused, name, unit, words } = decision;
   const title = name.replaceAll('_', ' ');
   if (judged === undefined) return refused === undefined ? [] : [`Nothing can be said of the decision ${title}: ${refused}.`];
   const { best, second, lead, alternatives } = judged;
   const chance = alternatives.find((alternative) => alternative.name === best)?.best;
-  const oftener = chance === undefined ? '' : `; it is the best in ${percent(supported(chance.value, chance.se))} of futures`;
+  const oftener = chance === undefined ? '' : `; in ${percent(supported(chance.value, chance.se))} of futures none is better`;
   const same = lead.value === 0 && lead.se === 0;
   const ahead = same
     ? `${best} and ${second} come to the same`
     : Math.abs(lead.value) < seenErrors * lead.se
       ? `${best} and ${second} cannot be told apart by ${words}: they differ by ${distanceText(lead, unit)}`
       : `${best} is best by ${words}, ${distanceText(lead, unit)} ahead of ${second}`;
-  return [`${capital(title)}: ${ahead.replaceAll('_', ' ')}${same ? '' : oftener}.`, worthFinding(judged, unit, title)];
+  return [`${capital(title)}: ${ahead.replaceAll('_', ' ')}${same ? '' : oftener}.`, `${capital(title)}: ${worthFinding(judged, unit, expected)}.`];
 };
 
 /** What knowing is worth before deciding. */
-const worthFinding = ({ inputs, everything, foresight, best }: JudgedDecision, unit: string, title: string): string => {
-  const seen = ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenErrors * se;
+const worthFinding = ({ inputs, everything, foresight, best }: JudgedDecision, unit: string, expected: boolean): string => {
   const [first, ...others] = inputs.filter(seen);
-  const bound = seen(foresight) ? ` Even a forecast of how the luck falls would be worth no more than ${distanceText(foresight, unit)}.` : '';
+  const bound = seen(foresight) && !expected ? `. Even to know how the luck falls, too, would be worth no more than ${distanceText(foresight, unit)}` : '';
   if (first !== undefined) {
     const next = others.slice(0, mostNext - 1).map((input) => `${small(input.label)} ${distanceText(input, unit)}`);
-    return `Knowing ${small(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}.${bound}`;
+    return `knowing ${small(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}${bound}`;
   }
   return seen(everything)
-    ? `No input alone is worth knowing before deciding the ${title}; all of them together, ${distanceText(everything, unit)}.${bound}`
-    : `Knowing more before deciding the ${title} is worth nothing that can be seen: whatever the inputs are, ${best.replaceAll('_', ' ')} stays a good choice.${bound}`;
+    ? `no input alone is worth knowing before deciding; all of them together, ${distanceText(everything, unit)}${bound}`
+    : `knowing more before deciding is worth nothing that can be seen: whatever the inputs are, ${best.replaceAll('_', ' ')} stays a good choice${bound}`;
 };
 
 /** What a study says, a sentence each: what moves the figure, what its spread comes from, what to know before deciding. */
@@ -107,5 +109,5 @@ export const findings = (result: SensitivityResult): readonly string[] => [
   ...(result.complete ? [] : ['This was stopped before it was done: it says what was known by then.']),
   ...tornadoFindings(result),
   ...varianceFindings(result),
-  ...result.decisions.flatMap(decisionFindings),
+  ...result.decisions.flatMap((decision) => decisionFindings(decision, result.expected)),
 ];

@@ -3,17 +3,17 @@ import { nameBars } from '../../charts/nameBars.js';
 import { supported } from '../../numbers.js';
 import { ink, type VegaLiteSpec } from '../../theme.js';
 import { distanceText, isShare } from '../amounts.js';
-import { seenErrors } from './findings.js';
+import { seen } from './findings.js';
 import { small } from './words.js';
 
 /** Most inputs that are drawn; the others are worth less. */
 const mostBars = 10;
 
 /** What knowing each input before a decision would be worth; undefined where no information is worth anything. */
-export const information = ({ name, unit, judged, words }: DecisionResult): VegaLiteSpec | undefined => {
+export const information = ({ name, unit, judged, words }: DecisionResult, expected: boolean): VegaLiteSpec | undefined => {
   if (judged === undefined || judged.foresight.value <= 0) return undefined;
   const title = name.replaceAll('_', ' ');
-  const worthy = judged.inputs.filter(({ value, se }) => value > 0 && value >= seenErrors * se).slice(0, mostBars);
+  const worthy = judged.inputs.filter(seen).slice(0, mostBars);
   const [first] = worthy;
   const finding =
     first === undefined
@@ -22,7 +22,7 @@ export const information = ({ name, unit, judged, words }: DecisionResult): Vega
   const bars = [
     ...worthy.map(({ label, value, se }) => ({ name: label, value, se, color: ink.blue })),
     { name: 'All inputs together', value: Math.max(0, judged.everything.value), se: judged.everything.se, color: ink.band },
-    { name: 'How the luck falls, too', value: judged.foresight.value, se: judged.foresight.se, color: ink.paleBand },
+    ...(expected ? [] : [{ name: 'How the luck falls, too', value: judged.foresight.value, se: judged.foresight.se, color: ink.paleBand }]),
   ];
   return nameBars(
     {

@@ -4,10 +4,14 @@ import type { VarianceIndex } from '../../../engine/studies/sensitivity/sobolInd
 import type { CellTable } from '../../cellTable.js';
 import { estimate, estimateTo, percent, scaleFor, supported, type Estimate } from '../../numbers.js';
 import { amountText, distanceText, isMoney, isShare } from '../amounts.js';
+import { seen } from './findings.js';
 import { namedFactors } from './factors.js';
 import { rangeOf } from './words.js';
 
 const joined = ({ value, error }: Estimate): string => (error === 'exact' ? value : `${value} ${error}`);
+
+/** Beside the others, in their unit, less than this is nothing. */
+const leastShown = 0.005;
 
 /** In what the changes of a figure are written. */
 interface Scale {
@@ -25,8 +29,10 @@ const scaleOf = ({ figure: { unit }, inputs }: SensitivityResult): Scale => {
 /** A change with its sign: `+3,320 ± 80`; the figure is nothing there where it has none. */
 const changeText = ({ change }: SwingEnd, { divisor }: Scale, none: string): string => {
   if (change === null) return none;
-  const text = joined(estimate(change.value / divisor, change.se / divisor, 4));
-  return change.value > 0 ? `+${text}` : text;
+  const [value, se] = [change.value / divisor, change.se / divisor];
+  if (Math.abs(value) < leastShown && se < leastShown) return '0';
+  const text = joined(estimate(value, se, 4));
+  return value > 0 ? `+${text}` : text;
 };
 
 /** Every uncertain input: where it was held, what that does, how it goes together with the outcome. */
@@ -34,7 +40,7 @@ export const inputTable = (result: SensitivityResult): CellTable => {
   const { figure, outcome, inputs } = result;
   const scale = scaleOf(result);
   const none = figure.unit === 'months' ? 'never' : 'n/a';
-  const rank = ({ rank: found, learned }: InputSensitivity): string => (found === null ? (learned ? 'no order' : '') : joined(estimateTo(found.value, found.se, 2)));
+  const rank = ({ rank: found }: InputSensitivity): string => (found === null ? '' : joined(estimateTo(found.value, found.se, 2)));
   return {
     title: 'Inputs at their ends',
     columns: ['Input', 'Between', 'Low end', 'High end', 'Rank correlation'],
@@ -65,28 +71,28 @@ export const indexTable = (result: SensitivityResult): CellTable => ({
 /** The alternatives of a decision. */
 export const alternativeTable = ({ judged, objective, unit, name }: DecisionResult): CellTable => ({
   title: `Alternatives of ${name.replaceAll('_', ' ')}`,
-  columns: ['Alternative', objective, 'Behind the best by', 'Best in'],
+  columns: ['Alternative', objective, 'Behind the best by', 'None better in'],
   rows: (judged?.alternatives ?? []).map((alternative) => [
     alternative.name.replaceAll('_', ' '),
     amountText(alternative.value, unit),
     alternative.name === judged?.best ? 'best' : distanceText(alternative.behind, unit),
     percent(supported(alternative.best.value, alternative.best.se)),
   ]),
-  note: 'All alternatives in the same futures, so that a difference has a smaller error (\u00b1) than what it is of. Best in: share of the futures in which no other is better.',
+  note: 'All alternatives in the same futures, so that a difference has a smaller error (\u00b1) than what it is of.',
 });
 
-/** What information before a decision is worth. */
-export const worthTable = ({ judged, unit }: DecisionResult): CellTable => {
+/** What information before a decision is worth; `expected`: nothing is luck. */
+export const worthTable = ({ judged, unit }: DecisionResult, expected: boolean): CellTable => {
   const row = (name: string, { value, se, changes }: { readonly value: number; readonly se: number; readonly changes: number }): readonly string[] => [
     name,
     value === 0 && se === 0 ? '0' : distanceText({ value: Math.max(0, value), se }, unit),
-    percent(Number(changes.toFixed(3))),
+    seen({ value, se }) ? percent(Number(changes.toFixed(3))) : '',
   ];
   const worthy = judged?.inputs.filter(({ value }) => value > 0) ?? [];
   return {
     title: 'What knowing it before deciding would be worth',
     columns: ['Known', 'Worth', 'Would change the choice in'],
-    rows: judged === undefined ? [] : [...worthy.map((input) => row(input.label, input)), row('All inputs together', judged.everything), row('How the luck falls, too', judged.foresight)],
+    rows: judged === undefined ? [] : [...worthy.map((input) => row(input.label, input)), row('All inputs together', judged.everything), ...(expected ? [] : [row('How the luck falls, too', judged.foresight)])],
     note: `A worth within twice its error is not told from nothing.${worthy.length === judged?.inputs.length ? '' : ` Inputs that are not here are worth nothing${worthy.length === 0 ? '' : ' that can be seen'}.`}`,
   };
 };
