@@ -101,7 +101,7 @@ export const quantityWords = (quantity: Quantity): string => {
 export const conditionWords = (condition: Condition): string => {
   switch (condition.kind) {
     case 'ruin':
-      return `ruin${byWords(condition.by)}`;
+      return condition.by === undefined ? 'ruin' : `ruin by ${momentWords(condition.by)}`;
     case 'comparison':
       return `${quantityWords(condition.left)} ${conditionComparators[condition.comparator]} ${quantityWords(condition.right)}`;
     default:
