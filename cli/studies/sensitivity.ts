@@ -11,7 +11,7 @@ export const addSensitivity: AddStudy = (program, study) => {
     .description('what a figure of the plan depends on: each uncertain input at its P10 and P90, knowledge against luck, and what knowing more is worth')
     .argument('<FILE>', 'scenario file')
     .addOption(new Option('--figure <figure>', "the number that is explained, such as 'p5(lowest cash)'").argParser(someText).default('mean(profit)'))
-    .addOption(new Option('--inputs <a,b>', 'uncertain inputs to look at, by their paths (default: the twelve that explain most)').argParser(someText));
+    .addOption(new Option('--inputs <a,b>', 'uncertain inputs to look at, by their paths or those of their sections (default: the twelve that explain most)').argParser(someText));
   withStudyOptions(command).action((file: string, flags: SensitivityFlags) =>
     study.run(async () => (await import('../commands/sensitivity.js')).sensitivityOfFile(file, flags, study)),
   );

@@ -25,7 +25,7 @@ export interface SensitivityOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
   /** Trials of each run; by default those of the scenario, 2,000 at most. */
   readonly trials?: number;
-  /** Paths of the uncertain inputs that are held and drawn anew; by default the twelve that explain most. */
+  /** Paths of the uncertain inputs that are held and drawn anew, or of sections that hold them; by default the twelve that explain most. */
   readonly inputs?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export async function sensitivity(loaded: LoadedScenario, figure: Figure, option
   const inputs = uncertainInputs(loaded);
   const scenario = { ...loaded.scenario, trials: options.trials ?? Math.min(loaded.scenario.trials, usualTrials) };
   if (scenario.trials < leastTrials) throw new InvalidRequest(`sensitivity needs at least ${leastTrials} trials to tell inputs from luck, not ${scenario.trials}: state more with --trials`);
-  const named = options.inputs && [...new Set(options.inputs)].map((path) => namedInput(path, inputs));
+  const named = options.inputs && [...new Set(options.inputs.flatMap((path) => inputsUnder(path, inputs)))];
   const step = steps(named?.length ?? Math.min(inputs.length, mostInputs), decisions.reduce((sum, { alternatives }) => sum + alternatives.length, 0), options);
   const evaluate = evaluator(figure, runner, journal, step.done);
   const base = await evaluate(scenario);
@@ -87,10 +87,13 @@ function uncertainInputs(loaded: LoadedScenario): readonly Input[] {
   return inputs;
 }
 
-/** @throws InvalidRequest where there is no such uncertain input */
-function namedInput(path: string, inputs: readonly Input[]): Input {
-  const input = inputs.find((one) => one.path === path);
-  if (input !== undefined) return input;
+/**
+ * The input of a path, or all those within it.
+ * @throws InvalidRequest where nothing uncertain is there
+ */
+function inputsUnder(path: string, inputs: readonly Input[]): readonly Input[] {
+  const found = inputs.filter((one) => one.path === path || /^[ .[]/.test(one.path.startsWith(path) ? one.path.slice(path.length) : ''));
+  if (found.length > 0) return found;
   const paths = inputs.map((one) => one.path);
   throw new InvalidRequest(`inputs: expected the path of an uncertain input, got ${path}\n  hint: ${didYouMean(path, paths)}`);
 }
