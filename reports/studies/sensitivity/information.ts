@@ -17,8 +17,8 @@ export const information = ({ name, unit, judged, words }: DecisionResult, expec
   const [first] = worthy;
   const finding =
     first === undefined
-      ? `No input alone is worth knowing before deciding the ${title}`
-      : `Knowing ${small(first.label)} before deciding the ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
+      ? `No input alone is worth knowing before deciding on ${title}`
+      : `Knowing ${small(first.label)} before deciding on ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
   const bars = [
     ...worthy.map(({ label, value, se }) => ({ name: label, value, se, color: ink.blue })),
     { name: 'All inputs together', value: Math.max(0, judged.everything.value), se: judged.everything.se, color: ink.band },

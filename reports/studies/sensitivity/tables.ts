@@ -2,6 +2,7 @@ import type { DecisionResult } from '../../../engine/studies/sensitivity/decisio
 import type { InputSensitivity, SensitivityResult, SwingEnd } from '../../../engine/studies/sensitivity/result.js';
 import type { VarianceIndex } from '../../../engine/studies/sensitivity/sobolIndices.js';
 import type { CellTable } from '../../cellTable.js';
+import { capital } from '../../sentence.js';
 import { estimate, estimateTo, percent, scaleFor, supported, type Estimate } from '../../numbers.js';
 import { amountText, distanceText, isMoney, isShare } from '../amounts.js';
 import { seen } from './findings.js';
@@ -69,16 +70,16 @@ export const indexTable = (result: SensitivityResult): CellTable => ({
 });
 
 /** The alternatives of a decision. */
-export const alternativeTable = ({ judged, objective, unit, name }: DecisionResult): CellTable => ({
+export const alternativeTable = ({ judged, words, about, unit, name }: DecisionResult): CellTable => ({
   title: `Alternatives of ${name.replaceAll('_', ' ')}`,
-  columns: ['Alternative', objective, 'Behind the best by', 'None better in'],
+  columns: ['Alternative', capital(words), 'Behind the best by', 'None better in'],
   rows: (judged?.alternatives ?? []).map((alternative) => [
-    alternative.name.replaceAll('_', ' '),
+    `${alternative.name.replaceAll('_', ' ')}${alternative.name === judged?.best ? ' (best)' : ''}`,
     amountText(alternative.value, unit),
-    alternative.name === judged?.best ? 'best' : distanceText(alternative.behind, unit),
+    alternative.name === judged?.best ? '' : distanceText(alternative.behind, unit),
     percent(supported(alternative.best.value, alternative.best.se)),
   ]),
-  note: 'All alternatives in the same futures, so that a difference has a smaller error (\u00b1) than what it is of.',
+  note: `${about === undefined ? '' : `${about} `}All alternatives in the same futures, so that a difference has a smaller error (\u00b1) than what it is of.`,
 });
 
 /** What information before a decision is worth; `expected`: nothing is luck. */
