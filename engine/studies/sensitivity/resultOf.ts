@@ -79,8 +79,12 @@ function width({ swing }: InputSensitivity): number {
 
 function outcomeOf(figure: Figure, outcome: Float64Array): Outcome {
   const ofTrial = outcomeOfTrial(figure);
-  if (ofTrial === undefined) return { text: printed(figure), words: wordsOf(figure), isMean: isMeanOfTrials(figure), without: `${printed(figure)} has a probability inside a sum, which is nothing in a single future` };
-  const [text, words] = 'quantity' in ofTrial ? [printed(ofTrial.quantity), quantityWords(ofTrial.quantity)] : [printed(ofTrial.condition), conditionWords(ofTrial.condition)];
+  if (ofTrial === undefined) {
+    const without = `${printed(figure)} has a probability inside a sum, which is nothing in a single future`;
+    return { text: printed(figure), words: wordsOf(figure), isMean: isMeanOfTrials(figure), without };
+  }
+  const [text, words] =
+    'quantity' in ofTrial ? [printed(ofTrial.quantity), quantityWords(ofTrial.quantity)] : [printed(ofTrial.condition), conditionWords(ofTrial.condition)];
   const holes = outcome.filter((value) => !Number.isFinite(value)).length;
   const without = holes === 0 ? {} : { without: `${text} has no number in ${holes} of ${outcome.length} futures` };
   return { text, words, isMean: isMeanOfTrials(figure), ...without };

@@ -28,13 +28,13 @@ const known: readonly { readonly name: string; readonly model: Model; readonly f
 
 for (const { name, model, first, total } of known) {
   test(`the indices of ${name} are within four standard errors of the closed form, and the errors are small`, () => {
-    const found = sobolOfModel(model, first.length, { trials: 8000, seed: 'known' });
+    const found = sobolOfModel(model, first.length, { trials: 4000, seed: 'known' });
     assert.is(found?.factors.length, first.length);
     found?.factors.forEach((indices, factor) => {
       // Four standard errors: once in 16,000; eight numbers at most.
       for (const [index, truth] of [[indices.first, first[factor]], [indices.total, total[factor]]] as const) {
         assert.ok(Math.abs(index.value - truth) < 4 * index.se + 1e-12, `factor ${factor}: ${index.value} +/- ${index.se}, ${truth}`);
-        assert.ok(index.se < 0.02 && index.low <= index.value && index.value <= index.high);
+        assert.ok(index.se < 0.025 && index.low <= index.value && index.value <= index.high);
       }
     });
     const rest = first.reduce((left, one) => left - one, 1);
@@ -46,7 +46,7 @@ test('the 95 % intervals hold the truth about as often as they say', () => {
   const seeds = Array.from({ length: 50 }, (_, seed) => `coverage ${seed}`);
   const held = [0, 0, 0, 0, 0, 0];
   for (const seed of seeds) {
-    const found = sobolOfModel(ishigami, 3, { trials: 300, seed })?.factors ?? [];
+    const found = sobolOfModel(ishigami, 3, { trials: 200, seed })?.factors ?? [];
     found.forEach((indices, factor) => {
       held[factor] += Number(indices.first.low <= known[0].first[factor] && known[0].first[factor] <= indices.first.high);
       held[3 + factor] += Number(indices.total.low <= known[0].total[factor] && known[0].total[factor] <= indices.total.high);
