@@ -86,6 +86,6 @@ function outcomeOf(figure: Figure, outcome: Float64Array): Outcome {
   const [text, words] =
     'quantity' in ofTrial ? [printed(ofTrial.quantity), quantityWords(ofTrial.quantity)] : [printed(ofTrial.condition), conditionWords(ofTrial.condition)];
   const holes = outcome.filter((value) => !Number.isFinite(value)).length;
-  const without = holes === 0 ? {} : { without: `${text} has no number in ${holes} of ${outcome.length} futures` };
+  const without = holes === 0 ? {} : { without: `${words} has no number in ${holes} of ${outcome.length} futures` };
   return { text, words, isMean: isMeanOfTrials(figure), ...without };
 }

@@ -27,7 +27,7 @@ export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitiv
   });
 
 /** Inputs with which the figure has a number at one end and none at the other: nothing moves it more. */
-const breaking = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing })[] =>
+export const breaking = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing })[] =>
   inputs.flatMap((input) => {
     const { swing } = input;
     return swing !== undefined && (swing.low.figure === null) !== (swing.high.figure === null) ? [{ ...input, swing }] : [];
@@ -35,7 +35,8 @@ const breaking = ({ inputs }: SensitivityResult): readonly (InputSensitivity & {
 
 const endWords = { quantiles: ', its P10 and its P90,', values: '', tails: ', its P1 and its P99,' } as const;
 
-const breakingFinding = ({ figure }: SensitivityResult, { label, swing: { low, high } }: ReturnType<typeof breaking>[number]): string => {
+/** With what the figure has no number, and what it is at the other end. */
+export const breakingFinding = ({ figure }: SensitivityResult, { label, swing: { low, high } }: ReturnType<typeof breaking>[number]): string => {
   const [there, gone] = low.figure === null ? [high, low] : [low, high];
   const none = figure.unit === 'months' ? 'never comes' : 'has no number';
   return `With ${small(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;

@@ -1,7 +1,7 @@
 import type { SensitivityResult } from '../../../engine/studies/sensitivity/result.js';
 import type { VarianceIndex } from '../../../engine/studies/sensitivity/sobolIndices.js';
 import { haloed } from '../../charts/haloed.js';
-import { percent, supported } from '../../numbers.js';
+import { percent } from '../../numbers.js';
 import { drawn, frame, ink, plot, roundAxis, type VegaLiteSpec } from '../../theme.js';
 import { namedFactors } from './factors.js';
 
@@ -12,6 +12,9 @@ const leastDrawn = 0.01;
 /** Height of the two bars of a factor with the space around them, in pixels. */
 const row = 36;
 
+/** A share: sampling may take an estimate of one below 0 or above 1. */
+const clipped = (share: number): number => Math.min(1, Math.max(0, share));
+
 /** What each factor explains of the variance by itself, and with all that it does together with others; undefined where indices are not known. */
 export const indices = (result: SensitivityResult): VegaLiteSpec | undefined => {
   const factors = namedFactors(result).filter(({ kind, total }) => kind === 'luck' || total.high >= leastDrawn);
@@ -21,10 +24,10 @@ export const indices = (result: SensitivityResult): VegaLiteSpec | undefined => 
   const bar = (name: string, kind: 'alone' | 'with others', { value, low, high }: VarianceIndex) => ({
     name,
     kind,
-    value: drawn(Math.max(0, value)),
-    low: drawn(Math.max(0, low)),
-    high: drawn(Math.max(0, high)),
-    text: percent(Math.max(0, Number(value.toFixed(value < 0.1 ? 3 : 2)))),
+    value: drawn(clipped(value)),
+    low: drawn(clipped(low)),
+    high: drawn(clipped(high)),
+    text: percent(clipped(Number(value.toFixed(value < 0.0995 ? 3 : 2)))),
     color: kind === 'alone' ? ink.blue : ink.paleBand,
   });
   const rows = factors.flatMap(({ name, first: alone, total }) => [bar(name, 'alone', alone), bar(name, 'with others', total)]);
@@ -35,7 +38,7 @@ export const indices = (result: SensitivityResult): VegaLiteSpec | undefined => 
   const names = Math.min(nameWidth, 7 * Math.max(...factors.map(({ name }) => name.length)));
   return {
     ...frame({
-      title: [`${first.name} explains most of the spread of ${words} by itself: ${percent(supported(first.first.value, first.first.se))}`],
+      title: [`${first.name} explains ${first.first.value > 0.5 ? 'most' : 'more than anything else'} of the spread of ${words} by itself: ${percent(clipped(Number(first.first.value.toFixed(2))))}`],
       subtitle: [
         `Share of the variance of ${words}. Dark: what knowing it alone would remove; light: what would be left if all else were known.`,
         'Lines: 95% intervals. The difference between light and dark is what it does together with others.',

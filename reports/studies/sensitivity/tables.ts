@@ -41,20 +41,21 @@ export const inputTable = (result: SensitivityResult): CellTable => {
   const { figure, outcome, inputs } = result;
   const scale = scaleOf(result);
   const none = figure.unit === 'months' ? 'never' : 'n/a';
-  const rank = ({ rank: found }: InputSensitivity): string => (found === null ? '' : joined(estimateTo(found.value, found.se, 2)));
+  const ranked = inputs.some(({ rank }) => rank !== null);
+  const rankText = ({ rank: found }: InputSensitivity): string => (found === null ? '' : joined(estimateTo(found.value, found.se, 2)));
   return {
     title: 'Inputs at their ends',
-    columns: ['Input', 'Between', 'Low end', 'High end', 'Rank correlation'],
+    columns: ['Input', 'Between', 'Low end', 'High end', ...(ranked ? ['Rank correlation'] : [])],
     rows: inputs.map((input) => {
       const { label, swing } = input;
-      return [label, rangeOf(input), swing === undefined ? '' : changeText(swing.low, scale, none), swing === undefined ? '' : changeText(swing.high, scale, none), rank(input)];
+      return [label, rangeOf(input), swing === undefined ? '' : changeText(swing.low, scale, none), swing === undefined ? '' : changeText(swing.high, scale, none), ...(ranked ? [rankText(input)] : [])];
     }),
-    note: `At an end: change of ${figure.words}${scale.unit === 'ratio' || scale.unit === '' ? '' : `, ${scale.unit}`}, against the plan as it is in the same futures. Rank correlation (Spearman) with ${outcome.words} over the futures of the plan. \u00b1: standard error.`,
+    note: `At an end: change of ${figure.words}${scale.unit === 'ratio' || scale.unit === '' ? '' : `, ${scale.unit}`}, against the plan as it is in the same futures.${ranked ? ` Rank correlation (Spearman) with ${outcome.words} over the futures of the plan.` : ''} \u00b1: standard error.`,
   };
 };
 
 const shareText = ({ value, low, high }: VarianceIndex): string => {
-  const text = (share: number): string => percent(Number(Math.max(0, share).toFixed(share < 0.0995 ? 3 : 2)));
+  const text = (share: number): string => percent(Number(Math.min(1, Math.max(0, share)).toFixed(share < 0.0995 ? 3 : 2)));
   return `${text(value)} (${text(low)} to ${text(high)})`;
 };
 

@@ -3,7 +3,7 @@ import { haloed } from '../../charts/haloed.js';
 import { supported } from '../../numbers.js';
 import { closeAxis, compactLabels, drawn, frame, ink, plot, type VegaLiteSpec } from '../../theme.js';
 import { amountText, distanceText, isShare } from '../amounts.js';
-import { swinging } from './findings.js';
+import { breaking, breakingFinding, swinging } from './findings.js';
 
 /** Widest name, in pixels; the table has longer ones in full. */
 const nameWidth = 250;
@@ -18,22 +18,41 @@ const room = 0.14;
  */
 export const tornado = (result: SensitivityResult): VegaLiteSpec | undefined => {
   const { figure } = result;
-  const bars = swinging(result).flatMap(({ label, swing: { low, high } }) => (low.figure === null || high.figure === null ? [] : [{ label, low: { ...low, at: low.figure.value }, high: { ...high, at: high.figure.value } }]));
-  const [first] = swinging(result);
-  if (first === undefined || bars.length === 0 || figure.estimate === null) return undefined;
-  const base = figure.estimate.value;
-  const rows = bars.flatMap(({ label, low, high }) => [
-    { name: label, from: drawn(base), to: drawn(low.at), text: low.text, color: ink.band, right: low.at > high.at },
-    { name: label, from: drawn(base), to: drawn(high.at), text: high.text, color: ink.blue, right: high.at >= low.at },
-  ]);
+  const { estimate } = figure;
+  if (estimate === null) return undefined;
+  const base = estimate.value;
+  const none = figure.unit === 'months' ? 'never' : 'no number';
+  const [broken, moved] = [breaking(result), swinging(result)];
+  const rows = [
+    ...broken.flatMap(({ label, swing: { low, high } }) => {
+      const [there, gone] = low.figure === null ? [high, low] : [low, high];
+      const to = there.figure?.value ?? base;
+      return [
+        { name: label, from: drawn(base), to: drawn(to), text: there.text, color: there === low ? ink.band : ink.blue, right: to > base },
+        { name: label, from: drawn(base), to: drawn(base), text: `${none} at ${gone.text}`, color: ink.band, right: to <= base },
+      ];
+    }),
+    ...moved.flatMap(({ label, swing: { low, high } }) => {
+      const [atLow, atHigh] = [low.figure?.value ?? base, high.figure?.value ?? base];
+      return [
+        { name: label, from: drawn(base), to: drawn(atLow), text: low.text, color: ink.band, right: atLow > atHigh },
+        { name: label, from: drawn(base), to: drawn(atHigh), text: high.text, color: ink.blue, right: atHigh >= atLow },
+      ];
+    }),
+  ];
+  const [first] = moved;
+  const [worst] = broken;
+  if (first === undefined && worst === undefined) return undefined;
+  const labels = [...broken, ...moved].map(({ label }) => label);
   const values = [base, ...rows.map(({ to }) => to)];
   const { ticks } = closeAxis(values);
+  const unit = isShare(figure.unit) || figure.unit === 'ratio' || figure.unit === '' ? '' : `, ${figure.unit}`;
   const width = Math.max(...values) - Math.min(...values);
   const domain = [Math.min(...values) - room * width, Math.max(...values) + room * width];
   const y = { field: 'name', type: 'nominal' as const, sort: null, axis: { title: null, domain: false, ticks: false, labelFontSize: 13, labelColor: ink.text, labelLimit: nameWidth } };
   const axis = { title: null, ...(isShare(figure.unit) ? { format: '~%' } : { labelExpr: compactLabels }), values: ticks.filter((tick) => tick >= (domain[0] ?? 0) && tick <= (domain[1] ?? 0)), grid: true, domain: false, ticks: false };
   const x = { field: 'to', type: 'quantitative' as const, scale: { domain, nice: false, zero: false }, axis };
-  const names = Math.min(nameWidth, 7 * Math.max(...bars.map(({ label }) => label.length)));
+  const names = Math.min(nameWidth, 7 * Math.max(...labels.map((label) => label.length)));
   const texts = (right: boolean) =>
     haloed({
       data: { values: rows.filter((one) => one.right === right) },
@@ -42,14 +61,20 @@ export const tornado = (result: SensitivityResult): VegaLiteSpec | undefined => 
     });
   return {
     ...frame({
-      title: [`${first.label} moves ${figure.words} most, by ${distanceText({ value: supported(first.value, first.se), se: 0 }, figure.unit)}`],
+      title: [
+        worst !== undefined
+          ? breakingFinding(result, worst).replace(/;.*/, '')
+          : first === undefined
+            ? ''
+            : `${first.label} moves ${figure.words} most, by ${distanceText({ value: supported(first.value, first.se), se: 0 }, figure.unit)}`,
+      ],
       subtitle: [
-        `${figure.words.slice(0, 1).toUpperCase()}${figure.words.slice(1)} with each input held at one end of what it could be, ${figure.unit}. Light: at its P10; dark: at its P90; all else as it was.`,
-        `Line: the run as it is, ${amountText({ value: supported(base, figure.estimate.se), se: 0 }, figure.unit)}.`,
+        `${figure.words.slice(0, 1).toUpperCase()}${figure.words.slice(1)} with each input held at one end of what it could be${unit}. Light: at its P10; dark: at its P90; all else as it was.`,
+        `Line: the plan as it is, ${amountText({ value: supported(base, estimate.se), se: 0 }, figure.unit)}.`,
       ],
     }),
     width: plot.width - names,
-    height: row * bars.length,
+    height: row * labels.length,
     layer: [
       { data: { values: rows }, mark: { type: 'bar', height: 18 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y, color: { field: 'color', type: 'nominal', scale: null } } },
       { data: { values: [{ base: drawn(base) }] }, mark: { type: 'rule', color: ink.text, strokeWidth: 1.2 }, encoding: { x: { ...x, field: 'base' } } },
