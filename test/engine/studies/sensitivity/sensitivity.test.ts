@@ -87,6 +87,17 @@ test('of a sum of independent normal costs the swings, the shares and the split 
   assert.equal([result.provenance.runs, result.provenance.compiled], [9, 1]);
 });
 
+test('luck is a factor like another: a cost of one variance and a round of funding of the same', async () => {
+  // Sd 3000 of ten months of rent, and of 6000 with a chance of one half.
+  const text = sums(rent).replace('opening_cash: 0', 'opening_cash: 0, funding: [{ at: 2027-05, value: 6000, probability: 50% }]');
+  const { indices, knowledge } = await known(text, { figure: 'mean(cash at end)' });
+  assert.equal(indices?.factors.map(({ kind }) => kind), ['inputs', 'luck']);
+  // Four standard errors: each once in 16,000.
+  for (const { first, total } of indices?.factors ?? []) for (const index of [first, total]) near(index.value, 0.5, 4 * index.se, 'a share');
+  near(knowledge?.share, 0.5, 4 * (knowledge?.se ?? 0), 'knowledge');
+  near(indices?.interactions?.value, 0, 4 * (indices?.interactions?.se ?? 0), 'interactions');
+});
+
 test('the order in which inputs are written changes no number', async () => {
   const [one, other] = [await known(plain), await known(sums(`${staff}\n${rent}`))];
   assert.equal(other.inputs, one.inputs);
@@ -112,6 +123,7 @@ test('knowing a cost before renting at a known price is worth the unit normal lo
   const m = 0.5;
   const truth = 3000 * (Math.exp((-m * m) / 2) / Math.sqrt(2 * Math.PI) - m * normalCdf(-m, 0, 1));
   assert.equal([judged?.best, judged?.second], ['rented', 'own']);
+  near(judged?.alternatives[0].value.value, result.figure.estimate?.value ?? NaN, 1e-6, 'the plan as it is');
   near(judged?.lead.value, 1500, 4 * (judged?.lead.se ?? 0), 'lead');
   // 4.5 standard errors: once in 150,000; and what the fit loses near the point where both are the same.
   for (const worth of [judged?.inputs[0], judged?.everything, judged?.foresight]) near(worth?.value, truth, 4.5 * (worth?.se ?? 0) + 5, 'worth');
