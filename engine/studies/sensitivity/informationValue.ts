@@ -36,9 +36,12 @@ export function informationValues(benefits: readonly Float64Array[], inputs: rea
   const folds = partsOf(benefits[0].length, seed);
   const fit = (columns: readonly Float64Array[]): readonly Float64Array[] => crossFitted(columns, gains, folds);
   const columns = inputs.map(columnsOf);
+  const fits = columns.map(fit);
+  const errors = fits.map((predictions) => errorOf(gains, predictions));
+  const order = [...inputs.keys()].sort((one, other) => errors[one] - errors[other]);
   return {
-    inputs: columns.map((own) => (own.length === 0 ? nothing : worthOf(gains, fit(own), best))),
-    everything: worthOf(gains, closest(gains, candidates(columns, inputs, folds.length).map(fit)), best),
+    inputs: fits.map((predictions, input) => (columns[input].length === 0 ? nothing : worthOf(gains, predictions, best))),
+    everything: worthOf(gains, closest(gains, candidates(order.map((input) => ({ ...inputs[input], columns: columns[input] })), folds.length).map(fit)), best),
     foresight: worthOf(gains, gains, best),
   };
 }
@@ -63,25 +66,39 @@ function worthOf(gains: readonly Float64Array[], expected: readonly Float64Array
 /** A column needs so many trials, or it is fitted to noise. */
 const trialsOfColumn = 10;
 
-/** Columns of everything together: straight lines, curves, and curves with the products of every two inputs; those that there are trials for. */
-function candidates(columns: readonly (readonly Float64Array[])[], inputs: readonly Learnable[], trials: number): Float64Array[][] {
-  const curves = columns.flat();
-  const lines = columns.flatMap((own, input) => (inputs[input].categorical ? own : own.slice(0, 1)));
-  const ordered = columns.flatMap((own, input) => (inputs[input].categorical ? [] : own.slice(0, 1)));
-  const products = ordered.flatMap((one, place) => ordered.slice(place + 1).map((other) => one.map((value, trial) => value * other[trial])));
-  return [lines, curves, [...curves, ...products]].filter((own, place) => place === 0 || own.length * trialsOfColumn <= trials);
+type Fitted = Learnable & { readonly columns: readonly Float64Array[] };
+
+/**
+ * Sets of columns that may stand for everything together, as far as there are trials for them: of the input that says most by itself, of the first two, four
+ * and so on, and of all; straight lines, curves, and curves with the products of every two inputs.
+ * @param inputs the one that says most by itself first
+ */
+function candidates(inputs: readonly Fitted[], trials: number): (readonly Float64Array[])[] {
+  const sets: (readonly Float64Array[])[] = [];
+  for (let leading = 1; leading < 2 * inputs.length; leading *= 2) {
+    const first = inputs.slice(0, leading);
+    const straight = first.flatMap(({ columns, categorical }) => (categorical ? [] : columns.slice(0, 1)));
+    const lines = first.flatMap(({ columns, categorical }) => (categorical ? columns : columns.slice(0, 1)));
+    const curves = first.flatMap(({ columns }) => columns);
+    const products = straight.flatMap((one, place) => straight.slice(place + 1).map((other) => one.map((value, trial) => value * other[trial])));
+    sets.push(...[lines, curves, [...curves, ...products]].filter((own) => own.length * trialsOfColumn <= trials));
+  }
+  return sets.length === 0 ? [[]] : sets;
 }
 
-/** The predictions with the least squared error, relative to the spread of each result. */
+/** The predictions with the least error. */
 function closest(results: readonly Float64Array[], predictions: readonly (readonly Float64Array[])[]): readonly Float64Array[] {
-  const errors = predictions.map((predicted) =>
-    results.reduce((sum, result, place) => {
-      const mean = meanOf(result);
-      const spread = result.reduce((total, value) => total + (value - mean) ** 2, 0);
-      return spread === 0 ? sum : sum + result.reduce((total, value, trial) => total + (value - predicted[place][trial]) ** 2, 0) / spread;
-    }, 0),
-  );
+  const errors = predictions.map((predicted) => errorOf(results, predicted));
   return predictions[errors.indexOf(Math.min(...errors))];
+}
+
+/** The squared error of predictions, relative to the spread of each result. */
+function errorOf(results: readonly Float64Array[], predicted: readonly Float64Array[]): number {
+  return results.reduce((sum, result, place) => {
+    const mean = meanOf(result);
+    const spread = result.reduce((total, value) => total + (value - mean) ** 2, 0);
+    return spread === 0 ? sum : sum + result.reduce((total, value, trial) => total + (value - predicted[place][trial]) ** 2, 0) / spread;
+  }, 0);
 }
 
 function meanOf(values: Float64Array): number {

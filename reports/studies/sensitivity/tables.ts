@@ -46,7 +46,7 @@ export const inputTable = (result: SensitivityResult): CellTable => {
   return {
     title: 'Inputs at their ends',
     columns: ['Input', 'Between', 'Low end', 'High end', ...(ranked ? ['Rank correlation'] : [])],
-    rows: inputs.map((input) => {
+    rows: inputs.filter(({ swing, rank }) => swing !== undefined || rank !== null).map((input) => {
       const { label, swing } = input;
       return [label, rangeOf(input), swing === undefined ? '' : changeText(swing.low, scale, none), swing === undefined ? '' : changeText(swing.high, scale, none), ...(ranked ? [rankText(input)] : [])];
     }),

@@ -59,6 +59,15 @@ test('of three acts the best by an input of two values', () => {
   near(informationValues(acts, [{ numbers: input, categorical: true }], 'test').inputs[0], 0.8);
 });
 
+test('beside many inputs that say nothing, knowing everything is worth what the one that counts is', () => {
+  const few = (name: string): Float64Array => normals(name).subarray(0, 300);
+  const useless = Array.from({ length: 20 }, (_, input) => scores(few(`useless ${input}`)));
+  const [input, luck] = [few('input'), few('luck')];
+  const { everything } = informationValues([new Float64Array(300), input.map((value, trial) => value + luck[trial])], [...useless, scores(input)], 'test');
+  // Of 0.399, all but what 300 trials cannot tell: 4.5 standard errors, once in 150,000.
+  assert.ok(Math.abs(everything.value - density(0)) < 4.5 * everything.se + 0.02 && everything.se < 0.07, `${everything.value} +/- ${everything.se}`);
+});
+
 test('information that changes no decision is worth exactly nothing', () => {
   const [input, luck] = [normals('input'), normals('luck')];
   const acts = [input.map((value, trial) => value + luck[trial]), input.map((value, trial) => value + luck[trial] - 0.5)];
