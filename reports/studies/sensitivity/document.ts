@@ -43,7 +43,7 @@ const limits = (result: SensitivityResult): readonly string[] => [...ofRuns(resu
 
 const ofRuns = ({ trialsOfFile, provenance }: SensitivityResult): readonly string[] =>
   provenance.trials < trialsOfFile
-    ? [`A run has ${count(provenance.trials)} trials, not the ${count(trialsOfFile)} of the file: figures are not to the digit those of \`run\`; --trials asks for more.`]
+    ? [`A run has ${count(provenance.trials)} trials, not the ${count(trialsOfFile)} of the file: figures differ a little from those of a full run; --trials asks for more.`]
     : [];
 
 const ofTornado = (result: SensitivityResult): readonly string[] => {
