@@ -90,11 +90,11 @@ export const worthTable = ({ judged, unit }: DecisionResult, expected: boolean):
     value === 0 && se === 0 ? '0' : distanceText({ value: Math.max(0, value), se }, unit),
     seen({ value, se }) ? percent(Number(changes.toFixed(3))) : '',
   ];
-  const worthy = judged?.inputs.filter(({ value }) => value > 0) ?? [];
+  const worthy = judged?.inputs.filter(seen) ?? [];
   return {
     title: 'What knowing it before deciding would be worth',
     columns: ['Known', 'Worth', 'Would change the choice in'],
     rows: judged === undefined ? [] : [...worthy.map((input) => row(input.label, input)), row('All inputs together', judged.everything), ...(expected ? [] : [row('How the luck falls, too', judged.foresight)])],
-    note: `A worth within twice its error is not told from nothing.${worthy.length === judged?.inputs.length ? '' : ` Inputs that are not here are worth nothing${worthy.length === 0 ? '' : ' that can be seen'}.`}`,
+    note: `\u00b1: standard error.${worthy.length === judged?.inputs.length ? '' : ' Inputs that are not here are worth nothing that can be seen: less than twice their error.'}`,
   };
 };
