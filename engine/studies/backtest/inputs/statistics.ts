@@ -1,5 +1,5 @@
 import { cholesky } from '../../../../scenarios/correlation.js';
-import { solved } from '../../../random/copula.js';
+import { solvedByCholesky } from '../../../statistics/solvedByCholesky.js';
 import type { Feature } from './features.js';
 
 /** One number that tells of an input what the figures of a trial tell. */
@@ -45,7 +45,7 @@ function predictorOf(features: readonly Feature[], scores: readonly Float64Array
   const weights = scores.map((score) => {
     const { mean } = momentsOf(score, own);
     const centred = Float64Array.from(own, (trial) => score[trial] - mean);
-    return solved(factor, used.map(({ values }) => product(values, centred)));
+    return solvedByCholesky(factor, used.map(({ values }) => product(values, centred)));
   });
   return (input, valueOf) => used.reduce((sum, { feature, mean, sd }, place) => sum + (weights[input][place] * (valueOf(feature) - mean)) / sd, 0);
 }
