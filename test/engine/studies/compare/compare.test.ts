@@ -4,7 +4,7 @@ import { Cancelled, Mistakes } from '../../../../engine/error.js';
 import { InvalidRequest } from '../../../../engine/request.js';
 import { compare } from '../../../../engine/studies/compare/compare.js';
 import type { Comparison, Row } from '../../../../engine/studies/compare/comparison.js';
-import { journalOf } from '../../../../engine/studies/journal.js';
+import { journalOf, readJournal } from '../../../../engine/studies/journal.js';
 import type { LoadedScenario } from '../../../../scenarios/parse.js';
 import { fileOf, studied } from '../loading.js';
 
@@ -196,7 +196,8 @@ test('stopped after some scenarios, a comparison is of those, and goes on from i
   assert.is(found.complete, false);
   assert.equal(found.scenarios.length, 2);
   assert.equal(rowOf(found, 'mean(profit)').differences, rowOf(whole, 'mean(profit)').differences.slice(0, 1));
-  const { rows, complete, provenance } = await studied((runner) => compare([base, dearer, fileOf(business('50'))], {}, runner, { journal }));
+  const left = readJournal(journal.text('compare'), 'compare');
+  const { rows, complete, provenance } = await studied((runner) => compare([base, dearer, fileOf(business('50'))], {}, runner, { journal: left }));
   assert.ok(complete);
   assert.equal(rows, whole.rows);
   assert.equal([provenance.runs, provenance.recalled], [1, 2]);
