@@ -1,0 +1,3 @@
+
+
+export type Goal = 'maximise' | 'minimise';

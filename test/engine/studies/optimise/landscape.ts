@@ -1,0 +1,48 @@
+import { streamKey, uniformAt } from '../../../../engine/random/streams.js';
+import type { Appraisal } from '../../../../engine/studies/optimise/appraisal.js';
+import { climb } from '../../../../engine/studies/optimise/around.js';
+import { type Evaluated, type Evaluations, evaluationsBy } from '../../../../engine/studies/optimise/evaluations.js';
+import { axisOf, type Point } from '../../../../engine/studies/optimise/grid.js';
+import { refine, type Space } from '../../../../engine/studies/optimise/refine.js';
+import type { Goal } from '../../../../engine/studies/optimise/result.js';
+
+/** A function to be searched in place of a business. */
+export interface Landscape {
+  readonly variables: readonly { readonly kind: 'number' | 'month'; readonly low: number; readonly high: number }[];
+  /** What a trial is worth; its luck is between 0 and 1, and the same in every setting. */
+  readonly objective: (values: readonly number[], luck: number) => number;
+  /** Slack of each condition. */
+  readonly slacks?: (values: readonly number[]) => readonly number[];
+  readonly goal?: Goal;
+  readonly trials?: number;
+}
+
+export interface Searched {
+  readonly space: Space;
+  readonly evaluations: Evaluations;
+  readonly best: Evaluated;
+  /** Of the best setting. */
+  readonly values: readonly number[];
+  readonly valuesAt: (point: Point) => readonly number[];
+}
+
+/** What so many trials say of the values of a landscape. */
+export const appraised = ({ objective, slacks }: Landscape, values: readonly number[], trials: number): Appraisal => {
+  const key = streamKey('landscape', 'luck');
+  const each = Float64Array.from({ length: trials }, (_, trial) => objective(values, uniformAt(key, trial, 0)));
+  const value = each.reduce((sum, one) => sum + one, 0) / trials;
+  const conditions = (slacks?.(values) ?? []).map((slack) => ({ slack, evidence: slack > 0 ? 9 : -9, comparisons: [], verdict: slack >= 0 ? ('holds' as const) : ('broken' as const) }));
+  return { objective: { value, influence: each.map((one) => one - value) }, conditions };
+};
+
+/** The best setting of a landscape, found as that of a business is. */
+export const searched = async (landscape: Landscape): Promise<Searched> => {
+  const { variables, goal = 'maximise', trials = 1000 } = landscape;
+  const axes = variables.map(axisOf);
+  const valuesAt = (point: Point): readonly number[] => point.map((place, axis) => axes[axis].valueAt(place));
+  const evaluations = evaluationsBy(async (point, some) => appraised(landscape, valuesAt(point), some));
+  const space: Space = { axes, goal, trials, starts: [] };
+  const scales = await refine(space, evaluations);
+  const best = await climb(space, evaluations, scales);
+  return { space, evaluations, best, values: valuesAt(best.point), valuesAt };
+};
