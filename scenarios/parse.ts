@@ -18,26 +18,25 @@ import { readValues } from './readValues.js';
 import type { ReadTree } from './readTree.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema, type ScenarioInput } from './schema.js';
+import { withoutSettled } from './settled.js';
 import { shapeDiagnostics } from './shape.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
 import { studiesOf } from './studies/buildStudies.js';
 import type { Studies } from './studies/studies.js';
+import { withoutStudies } from './studies/studySections.js';
 import { toPlain } from './tree.js';
-import type { Tree } from './tree.js';
-import type { Value } from './value.js';
 
 /** A checked scenario, with the text of every file that it was read from: its own first, then those it extends and its data. */
-export interface LoadedScenario {
+export interface LoadedScenario extends Draft {
   readonly scenario: Scenario;
   readonly sources: readonly { readonly file: string; readonly text: string }[];
   /** What the file asks beside its simulation. */
   readonly studies: Studies;
-  /** What the file says, with every default filled in, as far as values go: by path. */
-  readonly values: ReadonlyMap<string, Value>;
-  /** What stands in the file and those it extends. */
-  readonly tree: Tree;
-  /** The same file with some parts changed, checked as a whole. Left: every mistake, those of an edit where the edit is written. */
+  /**
+   * The same file with some parts changed, checked as a whole; an uncertain value that becomes a known number is correlated with nothing
+   * any more, and what is asked of studies stays what it was. Left: every mistake, those of an edit where the edit is written.
+   */
   readonly variant: (edits: readonly Edit[]) => E.Either<Diagnostic[], LoadedScenario>;
 }
 
@@ -118,8 +117,8 @@ const readFileAndOthers = (text: string, file: string, read: Files['read']): E.E
 };
 
 const checked = ({ tree, diagnostics, file, text }: WholeFile, read: Files['read']): E.Either<Diagnostic[], ParsedDraft> => {
-  const { values, places, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(read));
-  const draft = { tree, values, places };
+  const { diagnostics: wrongValues, ...readParts } = readValues(scenarioSchema, tree, observationsBeside(read));
+  const draft = { tree, ...readParts };
   const reported = new Set(diagnostics.map(({ path }) => path));
   const shape = shapeDiagnostics(scenarioSchema, tree).filter(({ path, found }) => found !== undefined || !reported.has(path));
   const all = [...diagnostics, ...shape, ...wrongValues, ...checkScenario(draft)];
@@ -129,7 +128,8 @@ const checked = ({ tree, diagnostics, file, text }: WholeFile, read: Files['read
   return E.right({ draft, input, sources: [{ file, text }, ...others] });
 };
 
-const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedScenario> =>
+/** @param asked what is asked of studies, where it is not what the file says */
+const loaded = (whole: WholeFile, files: Files, asked?: Studies): E.Either<Diagnostic[], LoadedScenario> =>
   pipe(
     checked(whole, files.read),
     E.chain(({ draft, input, sources }) => {
@@ -137,14 +137,15 @@ const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedSc
       const { models, diagnostics } = readModels(draft, files.read, files.hash);
       const wrong = [...diagnostics, ...checkModels(draft, models)];
       if (wrong.length > 0) return E.left(sortDiagnostics(wrong, names));
+      const studies = asked ?? studiesOf(draft);
       const scenario = withDrivers(buildScenario(input, draft), draft, models);
       const variant: LoadedScenario['variant'] = (edits) =>
         pipe(
           edited(whole.tree, edits),
           E.mapLeft((faults) => sortDiagnostics(faults, names)),
-          E.chain((tree) => loaded({ ...whole, tree }, files)),
+          E.chain((tree) => loaded({ ...whole, tree: withoutStudies(withoutSettled(tree, edits)) }, files, studies)),
         );
-      return E.right({ scenario, sources, studies: studiesOf(draft), values: draft.values, tree: draft.tree, variant });
+      return E.right({ ...draft, scenario, sources, studies, variant });
     }),
   );
 

@@ -17,6 +17,8 @@ import type { ValueRules } from './valueRules.js';
 /** Every value of a scenario by its path, defaults filled in, what is wrong with the others, and where the parts stand that have a role. */
 export interface ReadValues {
   readonly values: ReadonlyMap<string, Value>;
+  /** What the language says of each value, of those that could not be read too. */
+  readonly rules: ReadonlyMap<string, ValueRules>;
   readonly places: Places;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,11 +29,13 @@ export interface ReadValues {
  */
 export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (source: Source) => ObservationReader): ReadValues => {
   const values = new Map<string, Value>();
+  const rulesOf = new Map<string, ValueRules>();
   const places: Places[number][] = [];
   const diagnostics: Diagnostic[] = [];
 
   const read = (rules: ValueRules, scalar: ScalarTree, path: Path): void => {
     const { place, textOffset } = scalar;
+    rulesOf.set(pathText(path), rules);
     const result = readValue(rules, scalar, observationsOf(place.source));
     if (E.isLeft(result))
       for (const fault of result.left) {
@@ -75,7 +79,7 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
   };
 
   visit(root, tree, []);
-  return { values, places, diagnostics };
+  return { values, rules: rulesOf, places, diagnostics };
 };
 
 const isWritten = ({ value }: ScalarTree): boolean => typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
