@@ -1,4 +1,5 @@
-import type { Estimate } from '../estimate.js';
+import type { Estimate, Estimated } from '../estimate.js';
+import type { Verdict } from '../figures/judge.js';
 import type { Goal } from './result.js';
 
 /** What a setting is found to be worth, by so many trials. */
@@ -13,13 +14,11 @@ export interface Appraisal {
 
 /** How far a setting keeps a condition. */
 export interface ConditionFound {
-  /** 0 or more: it holds by what was counted; in the unit of the condition's own numbers. */
+  /** 0 or more: it holds by the estimates; in the unit of the condition's own numbers. */
   readonly slack: number;
-  /** Standard errors by which it holds, or is broken where negative. */
-  readonly evidence: number;
-  /** What the conditions compare: the figures, their bounds and errors. */
-  readonly comparisons: readonly { readonly text: string; readonly value: number; readonly se: number; readonly bound: number }[];
-  readonly verdict: 'holds' | 'broken' | 'undecided';
+  readonly verdict: Verdict;
+  /** What the condition compares. */
+  readonly comparisons: readonly { readonly text: string; readonly value: Estimated; readonly bound: Estimated }[];
 }
 
 /** How large differences are, so that an objective and conditions in different units can be added up: the spread that was seen of each. */

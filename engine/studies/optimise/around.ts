@@ -1,33 +1,37 @@
 import { isFeasible, lossOf, type Scales } from './appraisal.js';
 import { differenceOf } from '../estimate.js';
 import type { Evaluated, Evaluations } from './evaluations.js';
-import { type Axis, type Point, samePoint } from './grid.js';
-import { bestOf, type Space } from './refine.js';
+import { type Axis, moved } from './grid.js';
+import type { Goal } from './result.js';
+import { bestOf, type Space } from './search.js';
 
 /** The settings along one variable, the others as at the best one, from the low end to the high one. */
 export type Line = readonly Evaluated[];
 
-/** Where a line is no worse than the best, and what ends it on both sides. */
+/** Why a stretch ends: beyond it the objective is worse, a condition is broken, or the range has ended. */
+export type StretchEnd = 'worse' | 'condition' | 'range';
+
+/** Where a line is no worse than the best. */
 export interface Stretch {
   readonly from: Evaluated;
   readonly to: Evaluated;
-  /** Beyond it the objective is worse, a condition is broken, or the range has ended. */
   readonly ends: readonly [StretchEnd, StretchEnd];
 }
 
-export type StretchEnd = 'worse' | 'condition' | 'range';
+/** Whether a setting is worse than the best one in some sense. */
+export type Loses = (one: Evaluated) => boolean;
 
 /** A line is looked at in so many equal parts. */
-const parts = 10;
+const parts = 8;
 
 /** And closer around the best: shares of the range. */
-const closer = [1 / 40, 1 / 20];
+const closer = [1 / 40, 1 / 12];
 
 /** The end of a stretch is known to this share of the range. */
-const fine = 1 / 50;
+const fine = 1 / 40;
 
 /** Rounds of going on to a better setting; each has its best found to be beaten by the one after. */
-const mostRounds = 6;
+const mostRounds = 4;
 
 /** A setting counts as worse where the difference is more than so many of its standard errors. */
 export const seenErrors = 2;
@@ -41,84 +45,76 @@ export const nearly = 0.01;
  * @returns the best setting
  */
 export async function climb(space: Space, evaluations: Evaluations, scales: Scales): Promise<Evaluated> {
-  const leader = (): Evaluated => bestOf(evaluations.with(space.trials), space.goal, scales);
+  const leader = (): Evaluated => bestOf(evaluations.with(space.trials.all), space.goal, scales);
   let best = leader();
-  const goesOn = (): boolean => {
-    const before = best;
-    if (!samePoint(leader().point, before.point) && isAhead(leader(), before)) best = leader();
-    return best !== before;
-  };
   for (let round = 0; round < mostRounds; round++) {
-    for (let axis = 0; axis < space.axes.length; axis++) {
-      for (const place of closePlaces(space.axes[axis], best.point[axis])) await evaluations.at(moved(best.point, axis, place), space.trials);
-      goesOn();
+    for (const [axis, { steps }] of space.axes.entries()) {
+      const places = [...closePlaces(space.axes[axis], best.point[axis]), ...Array.from({ length: parts + 1 }, (_, part) => Math.round((steps * part) / parts))];
+      for (const place of places) await evaluations.at(moved(best.point, axis, place), space.trials.all);
     }
-    if (goesOn()) continue;
-    await alongAll(space, evaluations, best);
-    if (!goesOn()) break;
+    if (!isAhead(leader(), best)) break;
+    best = leader();
   }
   return best;
 }
 
 /** Whether a setting that is better is so by more than its error. */
 function isAhead(leader: Evaluated, before: Evaluated): boolean {
+  if (leader === before) return false;
   if (!isFeasible(before.appraisal)) return true;
   const { value, se } = differenceOf(leader.appraisal.objective, before.appraisal.objective);
   return Math.abs(value) > se;
 }
 
-async function alongAll(space: Space, evaluations: Evaluations, best: Evaluated): Promise<void> {
-  for (let axis = 0; axis < space.axes.length; axis++) {
-    const { steps } = space.axes[axis];
-    for (let part = 0; part <= parts; part++) await evaluations.at(moved(best.point, axis, Math.round((steps * part) / parts)), space.trials);
-    for (const loses of [seenLoss(space, best), smallLoss(space, best)]) await stretchOf(space, evaluations, best, axis, loses);
+/** Looks for the ends of the stretches around the best setting between the settings that are known. */
+export async function findEnds(space: Space, evaluations: Evaluations, best: Evaluated): Promise<void> {
+  for (const [axis, { steps }] of space.axes.entries()) {
+    for (const loses of [seenLoss(space.goal, best), smallLoss(space.goal, best)]) {
+      for (const direction of [-1, 1] as const) {
+        for (;;) {
+          const { good, bad } = endOf(lineOf(space, evaluations, best, axis), best, axis, direction, loses);
+          if (bad === undefined || Math.abs(bad.point[axis] - good.point[axis]) <= Math.max(1, steps * fine)) break;
+          await evaluations.at(moved(best.point, axis, Math.round((bad.point[axis] + good.point[axis]) / 2)), space.trials.all);
+        }
+      }
+    }
   }
 }
 
-/** The settings that have been tried with all trials and differ from the best in one variable at most. */
-export function lineOf({ trials }: Space, evaluations: Evaluations, best: Evaluated, axis: number): Line {
+/** The settings that have been tried with as many trials as the best, and differ from it in one variable at most. */
+export function lineOf({ axes }: Pick<Space, 'axes'>, evaluations: Evaluations, best: Evaluated, axis: number): Line {
   return evaluations
-    .with(trials)
-    .filter(({ point }) => point.every((place, other) => other === axis || place === best.point[other]))
+    .with(best.trials)
+    .filter(({ point }) => axes.every((_, other) => other === axis || point[other] === best.point[other]))
     .sort((one, other) => one.point[axis] - other.point[axis]);
 }
 
 /** Whether a setting is worse than the best by more than chance explains. */
-export const seenLoss = (space: Space, best: Evaluated) => ({ appraisal }: Evaluated): boolean => {
+export const seenLoss = (goal: Goal, best: Evaluated): Loses => ({ appraisal }) => {
   const { value, se } = differenceOf(appraisal.objective, best.appraisal.objective);
-  return !((space.goal === 'maximise' ? -value : value) <= seenErrors * se);
+  return !((goal === 'maximise' ? -value : value) <= seenErrors * se);
 };
 
 /** Whether a setting loses more than a small part of the objective. */
-export const smallLoss = ({ goal }: Space, best: Evaluated) => ({ appraisal }: Evaluated): boolean =>
+export const smallLoss = (goal: Goal, best: Evaluated): Loses => ({ appraisal }) =>
   !(lossOf(appraisal, goal) - lossOf(best.appraisal, goal) <= nearly * Math.abs(best.appraisal.objective.value));
 
-/** The stretch of a line around the best on which nothing is lost; its ends are looked for between the settings that are known. */
-export async function stretchOf(space: Space, evaluations: Evaluations, best: Evaluated, axis: number, loses: (one: Evaluated) => boolean): Promise<Stretch> {
-  const { steps } = space.axes[axis];
-  const fails = (one: Evaluated): boolean => !isFeasible(one.appraisal) || loses(one);
-  const end = async (direction: 1 | -1): Promise<readonly [Evaluated, StretchEnd]> => {
-    const line = lineOf(space, evaluations, best, axis).filter(({ point }) => (point[axis] - best.point[axis]) * direction >= 0);
-    const outward = direction === 1 ? line : line.reverse();
-    const first = outward.findIndex(fails);
-    let [good, bad] = first < 0 ? [outward[outward.length - 1], undefined] : [outward[Math.max(0, first - 1)], outward[first]];
-    while (bad !== undefined && Math.abs(bad.point[axis] - good.point[axis]) > Math.max(1, steps * fine)) {
-      const middle = await evaluations.at(moved(best.point, axis, Math.round((bad.point[axis] + good.point[axis]) / 2)), space.trials);
-      if (fails(middle)) bad = middle;
-      else good = middle;
-    }
-    return [good, bad === undefined ? 'range' : isFeasible(bad.appraisal) ? 'worse' : 'condition'];
-  };
-  const [from, low] = await end(-1);
-  const [to, high] = await end(1);
-  return { from, to, ends: [low, high] };
+/** The part of a line around the best setting on which nothing is lost, as far as its settings tell. */
+export function stretchOf(line: Line, best: Evaluated, axis: number, loses: Loses): Stretch {
+  const [low, high] = ([-1, 1] as const).map((direction) => endOf(line, best, axis, direction, loses));
+  const why = ({ bad }: typeof low): StretchEnd => (bad === undefined ? 'range' : isFeasible(bad.appraisal) ? 'worse' : 'condition');
+  return { from: low.good, to: high.good, ends: [why(low), why(high)] };
+}
+
+/** The last setting of a line that loses nothing, and the first beyond it that does. */
+function endOf(line: Line, best: Evaluated, axis: number, direction: 1 | -1, loses: Loses): { readonly good: Evaluated; readonly bad?: Evaluated } {
+  const onward = line.filter(({ point }) => (point[axis] - best.point[axis]) * direction > 0);
+  const outward = [best, ...(direction === 1 ? onward : onward.reverse())];
+  const first = outward.findIndex((one, place) => place > 0 && (!isFeasible(one.appraisal) || loses(one)));
+  return first < 0 ? { good: outward[outward.length - 1] } : { good: outward[first - 1], bad: outward[first] };
 }
 
 function closePlaces({ steps }: Axis, place: number): number[] {
   const offsets = closer.map((share) => Math.max(1, Math.round(steps * share)));
-  return [...offsets.map((offset) => place - offset), ...offsets.map((offset) => place + offset)].filter((other) => other >= 0 && other <= steps);
-}
-
-function moved(point: Point, axis: number, place: number): Point {
-  return point.map((before, other) => (other === axis ? place : before));
+  return offsets.flatMap((offset) => [place - offset, place + offset]).filter((other) => other >= 0 && other <= steps);
 }

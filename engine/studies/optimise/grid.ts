@@ -19,9 +19,18 @@ export interface Box {
 /** A range is cut into at least so many steps. */
 const fewestSteps = 200;
 
-/** Months are whole; other numbers are round, a step of 1, 2 or 5 of some power of ten, but for the ends, which are as they are stated. */
-export function axisOf({ kind, low, high }: Pick<Variable, 'kind' | 'low' | 'high'>): Axis {
-  const step = kind === 'month' ? 1 : roundStep((high - low) / fewestSteps);
+/** What an axis is made for. */
+export interface Range extends Pick<Variable, 'low' | 'high'> {
+  readonly kind: 'number' | 'whole' | 'month';
+}
+
+/**
+ * Every month of a range of months; of other numbers round ones, a step of 1, 2 or 5 of some power of ten, but for the ends, which are as they are
+ * stated. Counts are whole.
+ */
+export function axisOf({ kind, low, high }: Range): Axis {
+  const round = roundStep((high - low) / fewestSteps);
+  const step = kind === 'month' ? 1 : kind === 'whole' ? Math.max(1, round) : round;
   const first = Math.floor(low / step + 1e-9);
   const steps = Math.ceil(high / step - 1e-9) - first;
   return { steps, valueAt: (place) => (place <= 0 ? low : place >= steps ? high : Number(((first + place) * step).toPrecision(12))) };
@@ -64,4 +73,16 @@ export function isIn({ low, high }: Box, point: Point): boolean {
 
 export function samePoint(one: Point, other: Point): boolean {
   return one.every((place, axis) => place === other[axis]);
+}
+
+/** The point that has another place on one axis. */
+export function moved(point: Point, axis: number, place: number): Point {
+  return point.map((before, other) => (other === axis ? place : before));
+}
+
+/** The place on an axis whose value is closest to a number. */
+export function placeOf({ steps, valueAt }: Axis, value: number): number {
+  const [low, high] = [valueAt(0), valueAt(steps)];
+  const guess = Math.round(((value - low) / (high - low)) * steps);
+  return [guess - 1, guess, guess + 1].map((place) => Math.min(steps, Math.max(0, place))).reduce((best, place) => (Math.abs(valueAt(place) - value) < Math.abs(valueAt(best) - value) ? place : best));
 }

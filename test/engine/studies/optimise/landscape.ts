@@ -3,12 +3,13 @@ import type { Appraisal } from '../../../../engine/studies/optimise/appraisal.js
 import { climb } from '../../../../engine/studies/optimise/around.js';
 import { type Evaluated, type Evaluations, evaluationsBy } from '../../../../engine/studies/optimise/evaluations.js';
 import { axisOf, type Point } from '../../../../engine/studies/optimise/grid.js';
-import { refine, type Space } from '../../../../engine/studies/optimise/refine.js';
+import { search, type Space } from '../../../../engine/studies/optimise/search.js';
+import { defaultBudget } from '../../../../engine/studies/optimise/problem.js';
 import type { Goal } from '../../../../engine/studies/optimise/result.js';
 
 /** A function to be searched in place of a business. */
 export interface Landscape {
-  readonly variables: readonly { readonly kind: 'number' | 'month'; readonly low: number; readonly high: number }[];
+  readonly variables: readonly { readonly kind: 'number' | 'whole' | 'month'; readonly low: number; readonly high: number }[];
   /** What a trial is worth; its luck is between 0 and 1, and the same in every setting. */
   readonly objective: (values: readonly number[], luck: number) => number;
   /** Slack of each condition. */
@@ -31,7 +32,7 @@ export const appraised = ({ objective, slacks }: Landscape, values: readonly num
   const key = streamKey('landscape', 'luck');
   const each = Float64Array.from({ length: trials }, (_, trial) => objective(values, uniformAt(key, trial, 0)));
   const value = each.reduce((sum, one) => sum + one, 0) / trials;
-  const conditions = (slacks?.(values) ?? []).map((slack) => ({ slack, evidence: slack > 0 ? 9 : -9, comparisons: [], verdict: slack >= 0 ? ('holds' as const) : ('broken' as const) }));
+  const conditions = (slacks?.(values) ?? []).map((slack) => ({ slack, comparisons: [], verdict: slack >= 0 ? ('holds' as const) : ('broken' as const) }));
   return { objective: { value, influence: each.map((one) => one - value) }, conditions };
 };
 
@@ -41,8 +42,10 @@ export const searched = async (landscape: Landscape): Promise<Searched> => {
   const axes = variables.map(axisOf);
   const valuesAt = (point: Point): readonly number[] => point.map((place, axis) => axes[axis].valueAt(place));
   const evaluations = evaluationsBy(async (point, some) => appraised(landscape, valuesAt(point), some));
-  const space: Space = { axes, goal, trials, starts: [] };
-  const scales = await refine(space, evaluations);
+  const budget = defaultBudget(axes.length);
+  const whole = Math.round(0.6 * budget);
+  const space: Space = { axes, goal, trials: { whole: trials / 4, all: trials }, budget: { whole, close: budget - whole }, starts: [] };
+  const scales = await search(space, evaluations);
   const best = await climb(space, evaluations, scales);
   return { space, evaluations, best, values: valuesAt(best.point), valuesAt };
 };

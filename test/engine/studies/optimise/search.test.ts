@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isFeasible } from '../../../../engine/studies/optimise/appraisal.js';
-import { seenLoss, smallLoss, stretchOf } from '../../../../engine/studies/optimise/around.js';
 import { searched } from './landscape.js';
 
 const number = (low: number, high: number) => ({ kind: 'number' as const, low, high });
