@@ -5,6 +5,7 @@ import { parseRequirement } from '../../../scenarios/figures/parseRequirement.js
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Variable } from '../../../scenarios/studies/studies.js';
+import { exampleOptimisation } from '../../../scenarios/studies/exampleOptimisation.js';
 import { textOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { scalarAt, type Tree } from '../../../scenarios/tree.js';
 import { InvalidRequest } from '../../request.js';
@@ -57,9 +58,9 @@ export const defaultBudget = (variables: number): number => 20 + 20 * variables;
 export const leastBudget = (variables: number): number => 5 + 5 * variables;
 
 /** @throws InvalidRequest where the file does not say what to optimise, or what is asked is too little to tell anything */
-export function problemOf({ scenario, studies, tree }: LoadedScenario, { evaluations, trials }: OptimiseOptions): Problem {
-  const { optimisation } = studies;
-  if (optimisation === undefined) throw new InvalidRequest('it has no section `optimise:`, which says what is free and what is wanted');
+export function problemOf(loaded: LoadedScenario, { evaluations, trials }: OptimiseOptions): Problem {
+  const { scenario, studies: { optimisation }, tree } = loaded;
+  if (optimisation === undefined) throw new InvalidRequest(`it does not say what is to be optimised; add a section such as\n\n${exampleOptimisation(loaded)}\n`);
   const { over, goal } = optimisation;
   const budget = evaluations ?? defaultBudget(over.length);
   if (budget < leastBudget(over.length)) {

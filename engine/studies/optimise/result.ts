@@ -38,7 +38,7 @@ export interface OptimisationResult {
   /** What each condition costs that keeps the best setting from being better. */
   readonly binding: readonly Binding[];
   /** Settings that were tried in the whole range, of two variables: a map of the objective. */
-  readonly map: readonly { readonly values: readonly number[]; readonly objective: number | null; readonly holds: boolean }[];
+  readonly map: readonly { readonly places: readonly Place[]; readonly objective: number | null; readonly holds: boolean }[];
   readonly provenance: StudyProvenance;
 }
 
@@ -86,6 +86,10 @@ export interface VariableFound {
   readonly low: Place;
   readonly high: Place;
   readonly best: Place;
+  /** Where the best setting is at an end of the range; `widens`: whether the language allows numbers beyond it. */
+  readonly atEnd: { readonly end: 'low' | 'high'; readonly widens: boolean } | null;
+  /** What every setting states beside the variable, so that it stays as it is: `offer.basic.list_price` at `99`, where a price is free. */
+  readonly held: { readonly path: string; readonly text: string } | null;
   /** From the low end to the high one; empty where it was stopped before. */
   readonly curve: readonly CurvePoint[];
   /** Where nothing can be told from the best: the paired difference is within two standard errors, and no condition is broken. null: not reached, or not feasible. */

@@ -1,3 +1,4 @@
+import { pathText } from '../../../scenarios/diagnostic.js';
 import type { Requirement } from '../../../scenarios/figures/figure.js';
 import { printed } from '../../../scenarios/figures/print.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
@@ -10,6 +11,7 @@ import type { StudyProvenance } from '../provenance.js';
 import { type Appraisal, isFeasible } from './appraisal.js';
 import { lineOf, seenLoss, smallLoss, stretchOf, type Loses } from './around.js';
 import type { Evaluated, Evaluations } from './evaluations.js';
+import type { Axis } from './grid.js';
 import type { Problem } from './problem.js';
 import type { ConditionJudged, CurvePoint, OptimisationResult, Place, SettingFound, StretchFound, Twice, VariableFound } from './result.js';
 
@@ -118,19 +120,26 @@ function variableFound(problem: Problem, evaluations: Evaluations, variable: Var
     low: place(0),
     high: place(axes[axis].steps),
     best: place(best.point[axis]),
+    atEnd: atEnd(axes[axis], best.point[axis], variable),
+    held: input.holds === undefined ? null : { path: pathText(input.holds.steps), text: input.holds.text },
     curve: complete ? line.map((one): CurvePoint => ({ ...place(one.point[axis]), ...worthAt(one, best) })) : [],
     untold: stretch(seenLoss(space.goal, best)),
     nearly: stretch(smallLoss(space.goal, best)),
   };
 }
 
+function atEnd({ steps }: Axis, place: number, { low, high, input }: Variable): VariableFound['atEnd'] {
+  if (place === 0) return { end: 'low', widens: low > input.low };
+  return place === steps ? { end: 'high', widens: high < input.high } : null;
+}
+
 function worthAt(one: Evaluated, best: Evaluated): Pick<CurvePoint, 'objective' | 'difference' | 'holds'> {
   return { objective: numberOrNull(estimated(one.appraisal.objective)), difference: difference(one.appraisal, best.appraisal), holds: isFeasible(one.appraisal) };
 }
 
-function mapOf({ axes, space }: Problem, evaluations: Evaluations): OptimisationResult['map'] {
-  return evaluations.with(space.trials.whole).map(({ point, appraisal }) => ({
-    values: point.map((place, axis) => axes[axis].valueAt(place)),
+function mapOf(problem: Problem, evaluations: Evaluations): OptimisationResult['map'] {
+  return evaluations.with(problem.space.trials.whole).map(({ point, appraisal }) => ({
+    places: point.map((place, axis) => placeAt(problem, problem.variables[axis], axis, place)),
     objective: numberOrNull(estimated(appraisal.objective))?.value ?? null,
     holds: isFeasible(appraisal),
   }));
