@@ -31,7 +31,7 @@ const closer = [1 / 40, 1 / 12];
 const fine = 1 / 40;
 
 /** Rounds of going on to a better setting; each has its best found to be beaten by the one after. */
-const mostRounds = 4;
+const mostRounds = 6;
 
 /** A setting counts as worse where the difference is more than so many of its standard errors. */
 export const seenErrors = 2;
@@ -47,13 +47,13 @@ export const nearly = 0.01;
 export async function climb(space: Space, evaluations: Evaluations, scales: Scales): Promise<Evaluated> {
   const leader = (): Evaluated => bestOf(evaluations.with(space.trials.all), space.goal, scales);
   let best = leader();
-  for (let round = 0; round < mostRounds; round++) {
-    for (const [axis, { steps }] of space.axes.entries()) {
-      const places = [...closePlaces(space.axes[axis], best.point[axis]), ...Array.from({ length: parts + 1 }, (_, part) => Math.round((steps * part) / parts))];
-      for (const place of places) await evaluations.at(moved(best.point, axis, place), space.trials.all);
+  const placesOf: readonly ((axis: Axis, place: number) => readonly number[])[] = [closePlaces, evenPlaces];
+  for (let [round, wider] = [0, 0]; round < mostRounds && wider < placesOf.length; round++) {
+    for (const [axis, one] of space.axes.entries()) {
+      for (const place of placesOf[wider](one, best.point[axis])) await evaluations.at(moved(best.point, axis, place), space.trials.all);
     }
-    if (!isAhead(leader(), best)) break;
-    best = leader();
+    if (isAhead(leader(), best)) [best, wider] = [leader(), 0];
+    else wider++;
   }
   return best;
 }
@@ -112,6 +112,10 @@ function endOf(line: Line, best: Evaluated, axis: number, direction: 1 | -1, los
   const outward = [best, ...(direction === 1 ? onward : onward.reverse())];
   const first = outward.findIndex((one, place) => place > 0 && (!isFeasible(one.appraisal) || loses(one)));
   return first < 0 ? { good: outward[outward.length - 1] } : { good: outward[first - 1], bad: outward[first] };
+}
+
+function evenPlaces({ steps }: Axis): number[] {
+  return Array.from({ length: parts + 1 }, (_, part) => Math.round((steps * part) / parts));
 }
 
 function closePlaces({ steps }: Axis, place: number): number[] {

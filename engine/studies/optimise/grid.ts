@@ -17,7 +17,7 @@ export interface Box {
 }
 
 /** A range is cut into at least so many steps. */
-const fewestSteps = 200;
+const fewestSteps = 100;
 
 /** What an axis is made for. */
 export interface Range extends Pick<Variable, 'low' | 'high'> {

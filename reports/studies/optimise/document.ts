@@ -13,7 +13,7 @@ export const optimisationDocument = (result: OptimisationResult): StudyDocument 
   const under = conditions.length === 0 ? '' : `, with ${list(conditions.map(({ words }) => words))}`;
   return {
     title: `${provenance.scenarios[0]?.name ?? ''}: the best setting`,
-    about: `Which ${list(variables.map(({ label }) => small(label)))} ${goal}s ${objective.words}${under}.`,
+    about: `Which ${list(variables.map(({ label }) => small(label)))} ${variables.length === 1 ? `${goal}s` : goal} ${objective.words}${under}.`,
     basis: `${searchWords(result)}; ${studyBasis(provenance)}`,
     findings: findings(result),
     sections: [

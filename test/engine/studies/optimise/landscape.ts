@@ -1,5 +1,5 @@
 import { streamKey, uniformAt } from '../../../../engine/random/streams.js';
-import type { Appraisal } from '../../../../engine/studies/optimise/appraisal.js';
+import type { Appraisal, Scales } from '../../../../engine/studies/optimise/appraisal.js';
 import { climb } from '../../../../engine/studies/optimise/around.js';
 import { type Evaluated, type Evaluations, evaluationsBy } from '../../../../engine/studies/optimise/evaluations.js';
 import { axisOf, type Point } from '../../../../engine/studies/optimise/grid.js';
@@ -21,6 +21,7 @@ export interface Landscape {
 export interface Searched {
   readonly space: Space;
   readonly evaluations: Evaluations;
+  readonly scales: Scales;
   readonly best: Evaluated;
   /** Of the best setting. */
   readonly values: readonly number[];
@@ -47,5 +48,5 @@ export const searched = async (landscape: Landscape): Promise<Searched> => {
   const space: Space = { axes, goal, trials: { whole: trials / 4, all: trials }, budget: { whole, close: budget - whole }, starts: [] };
   const scales = await search(space, evaluations);
   const best = await climb(space, evaluations, scales);
-  return { space, evaluations, best, values: valuesAt(best.point), valuesAt };
+  return { space, evaluations, scales, best, values: valuesAt(best.point), valuesAt };
 };
