@@ -1,11 +1,12 @@
 import type { CurvePoint, OptimisationResult, VariableFound } from '../../../engine/studies/optimise/result.js';
 import type { Layer } from '../../charts/fan.js';
 import { haloed } from '../../charts/haloed.js';
+import { plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { closeAxis, drawn, frame, ink, plot, upwards, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { drawnPlace, labelsOf, variableAxis } from './axis.js';
-import { isOnePlace, isWhole, small } from './words.js';
+import { isOnePlace, isWhole, objectiveWords, small } from './words.js';
 
 /** Standard errors of the band to each side. */
 const bandErrors = 2;
@@ -17,7 +18,8 @@ type Drawn = CurvePoint & { readonly level: number; readonly se: number };
 
 /** The objective along a variable, the others as in the best setting; undefined where nothing was tried along it, or nothing has a number. */
 export const curveChart = (result: OptimisationResult, variable: VariableFound): VegaLiteSpec | undefined => {
-  const { objective, best, expected } = result;
+  const { objective, best, expected, trials, variables } = result;
+  const others = variables.length === 1 ? '' : ', the other variables at their best';
   const level = best.objective.search;
   const points = variable.curve.flatMap((point): Drawn[] => (point.difference === null || level === null ? [] : [{ ...point, level: level.value + point.difference.value, se: point.difference.se }]));
   if (points.length < 2 || level === null) return undefined;
@@ -32,7 +34,7 @@ export const curveChart = (result: OptimisationResult, variable: VariableFound):
     ...frame({
       title: [titleOf(variable, result)],
       subtitle: [
-        `${capital(objective.words)}, ${objective.unit}, the other variables at their best.${expected ? '' : ' Band: \u00b1 2 standard errors of the difference to the best in the same futures.'}`,
+        `${capital(objectiveWords(result))}, ${objective.unit}${others}${expected ? '' : `, by the ${plural(trials.all, 'future')} of the search`}.${expected ? '' : ' Band: \u00b1 2 standard errors of the difference to the best in the same futures.'}`,
         ...(variable.nearly === null || isOnePlace(variable.nearly) ? [] : ['Shaded: at most 1% is lost.']),
         ...(points.some(({ holds }) => !holds) ? ['Red: a condition is broken.'] : []),
       ],
@@ -45,7 +47,7 @@ export const curveChart = (result: OptimisationResult, variable: VariableFound):
       { mark: { type: 'area', color: ink.band, opacity: 0.7 }, encoding: { x, y: quantity('low'), y2: { field: 'high' } } },
       { mark: { type: 'line', color: ink.blue, strokeWidth: 2 }, encoding: { x, y: quantity('level') } },
       ...dots(points.filter(({ holds }) => holds), { filled: true, color: ink.blue }),
-      ...dots(points.filter(({ holds }) => !holds), { filled: true, color: ink.red }),
+      ...dots(points.filter(({ holds }) => !holds), { filled: true, color: ink.red, size: 60 }),
       { data: { values: [bestAt] }, mark: { type: 'point', shape: 'diamond', size: 150, filled: true, opacity: 1, color: ink.text }, encoding: { x, y: quantity('level') } },
       ...haloed({
         data: { values: [bestAt] },

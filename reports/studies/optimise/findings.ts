@@ -2,7 +2,7 @@ import type { ConditionJudged, OptimisationResult, SettingFound, VariableFound }
 import { count, list, plural, supported } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
-import { amountOrNone, isBetter, isFlat, isOnePlace, isSeen, isWhole, settingWords, small, stretchText, told } from './words.js';
+import { amountOrNone, isBetter, isFlat, isOnePlace, isSeen, isWhole, objectiveWords, settingWords, small, stretchText, told } from './words.js';
 
 /** What was found, a sentence each, the most important first. */
 export const findings = (result: OptimisationResult): readonly string[] =>
@@ -24,17 +24,17 @@ const gainSentence = (result: OptimisationResult): string => {
   const difference = told(gain);
   if (difference === null) {
     const known = told(best.objective);
-    return `it brings ${objective.words} to ${amountOrNone(known, objective.unit)}; of the plan as it stands there is no number to compare it with.`;
+    return `it brings ${objectiveWords(result)} to ${amountOrNone(known, objective.unit)}; of the plan as it stands there is no number to compare it with.`;
   }
   const [rises, to] = [difference.value > 0, told(best.objective)];
   const where = expected ? '' : gain.fresh === null ? ` in the ${plural(trials.all, 'future')} in which it was chosen` : ` in ${plural(trials.fresh, 'future')} that had no part in choosing it`;
   const reached = to === null ? '' : ` to ${amountText({ value: supported(to.value, to.se), se: 0 }, objective.unit)}`;
-  if (!isSeen(difference)) return `it cannot be told from the plan as it stands: the difference in ${objective.words} is ${amountText(difference, objective.unit)}${where}.`;
+  if (!isSeen(difference)) return `it cannot be told from the plan as it stands: the difference in ${objectiveWords(result)} is ${amountText(difference, objective.unit)}${where}.`;
   if (!isBetter(result, difference)) {
     const price = plan.conditions.some(({ verdict }) => verdict === 'broken') ? ', which breaks a condition' : complete && gain.fresh !== null ? ': the gain that it was chosen for did not last' : '';
-    return `it has ${objective.words} of ${distanceText(difference, objective.unit)} ${rises ? 'more' : 'less'} than the plan as it stands${where}${price}.`;
+    return `it has ${objectiveWords(result)} of ${distanceText(difference, objective.unit)} ${rises ? 'more' : 'less'} than the plan as it stands${where}${price}.`;
   }
-  return `that ${rises ? 'raises' : 'lowers'} ${objective.words}${reached}, ${distanceText(difference, objective.unit)} ${rises ? 'above' : 'below'} the plan as it stands${where}.`;
+  return `that ${rises ? 'raises' : 'lowers'} ${objectiveWords(result)}${reached}, ${distanceText(difference, objective.unit)} ${rises ? 'above' : 'below'} the plan as it stands${where}.`;
 };
 
 const infeasibleSentences = (result: OptimisationResult): readonly string[] => {
@@ -65,7 +65,7 @@ const cautiousSentence = (result: OptimisationResult): readonly string[] => {
   const { cautious, objective } = result;
   if (cautious === undefined) return [];
   const lost = told(cautious.difference);
-  const cost = lost === null ? '' : `, which costs ${distanceText(lost, objective.unit)} of ${objective.words}`;
+  const cost = lost === null ? '' : `, which costs ${distanceText(lost, objective.unit)} of ${objectiveWords(result)}`;
   return [`to be on the safe side of every condition, take ${settingWords(result, cautious)}${cost}.`];
 };
 
@@ -75,7 +75,7 @@ const bindingSentences = (result: OptimisationResult): readonly string[] => {
   if (binding.length === 0) return conditions.length === 0 ? [] : [`${conditions.length === 1 ? 'the condition costs' : 'the conditions cost'} nothing: without ${conditions.length === 1 ? 'it' : 'any one of them'} no better setting was found.`];
   return binding.map(({ condition, best, difference }) => {
     const cost = told(difference);
-    return `keeping ${conditions[condition]?.words ?? ''} costs ${cost === null ? 'an unknown amount' : distanceText(cost, objective.unit)} of ${objective.words}: without it, the best setting would be ${settingWords(result, best)} (${withoutWords(best, condition)}).`;
+    return `keeping ${conditions[condition]?.words ?? ''} costs ${cost === null ? 'an unknown amount' : distanceText(cost, objective.unit)} of ${objectiveWords(result)}: without it, the best setting would be ${settingWords(result, best)} (${withoutWords(best, condition)}).`;
   });
 };
 
@@ -90,11 +90,13 @@ const variableSentences = (result: OptimisationResult, variable: VariableFound):
   if (untold === null || nearly === null) return [];
   if (isWhole(untold, variable)) return [`${small(label)} makes no difference that can be told, anywhere from ${low.text} to ${high.text}.`];
   const parts = [
-    isOnePlace(untold) ? '' : `between ${untold.from.text} and ${untold.to.text} nothing can be told from the best`,
-    isOnePlace(nearly) || stretchText(nearly) === stretchText(untold) ? '' : `between ${nearly.from.text} and ${nearly.to.text} at most 1% of ${result.objective.words} is lost`,
-  ].filter((text) => text !== '');
-  const sharp = parts.length === 0 ? ['the optimum is sharp: the next settings that were tried are worse, by more than chance and by more than 1%'] : parts;
-  return [`${label}: ${isFlat(variable) ? 'the optimum is flat; ' : ''}${list(sharp)}.`, ...endSentence(variable)];
+    ...(isOnePlace(untold) ? [] : [`between ${untold.from.text} and ${untold.to.text} nothing can be told from the best`]),
+    ...(isOnePlace(nearly) || stretchText(nearly) === stretchText(untold) ? [] : [`between ${nearly.from.text} and ${nearly.to.text} at most 1% of ${objectiveWords(result)} is lost`]),
+  ];
+  const borders = (['below', 'above'] as const).filter((_, side) => untold.ends[side] === 'condition' || nearly.ends[side] === 'condition');
+  const sharp = parts.length > 0 || borders.length === 2 ? parts : [`the optimum is sharp${borders.length > 0 ? '' : ': the next settings that were tried are worse, by more than chance and by more than 1%'}`];
+  const border = borders.map((side) => `${side} ${(side === 'below' ? nearly.from : nearly.to).text} a condition is broken`);
+  return [`${label}: ${isFlat(variable) ? 'the optimum is flat; ' : ''}${[...(sharp.length === 0 ? [] : [list(sharp)]), ...(border.length === 0 ? [] : [list(border)])].join('; ')}.`, ...endSentence(variable)];
 };
 
 const endSentence = ({ label, best, atEnd, untold }: VariableFound): readonly string[] => {

@@ -3,7 +3,7 @@ import { capital } from '../../sentence.js';
 import { drawn, frame, ink, plot, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { drawnPlace, labelsOf, variableAxis } from './axis.js';
-import { small } from './words.js';
+import { objectiveWords, small } from './words.js';
 
 /** Room for the legend, in pixels. */
 const legendWidth = 90;
@@ -25,7 +25,7 @@ export const settingMap = (result: OptimisationResult): VegaLiteSpec | undefined
     ...frame({
       title: [`The search tried ${values.length} settings in the whole range`],
       subtitle: [
-        `${capital(objective.words)}, ${objective.unit}${expected ? '' : `, by ${trials.whole.toLocaleString('en-US')} futures each`}, for each ${small(first.label)} and ${small(second.label)}; diamond: the best setting.`,
+        `${capital(objectiveWords(result))}, ${objective.unit}${expected ? '' : `, by ${trials.whole.toLocaleString('en-US')} futures each`}, for each ${small(first.label)} and ${small(second.label)}; diamond: the best setting.`,
         ...(values.some(({ holds }) => !holds) ? ['Crosses: a condition is broken.'] : []),
       ],
     }),

@@ -1,7 +1,7 @@
 import type { OptimisationResult, SettingFound, VariableFound } from '../../../engine/studies/optimise/result.js';
 import type { CellTable } from '../../cellTable.js';
 import { capital } from '../../sentence.js';
-import { amountOrNone, changeOrNone, stretchText, told } from './words.js';
+import { amountOrNone, changeOrNone, objectiveWords, small, stretchText, told } from './words.js';
 
 const isTold = ({ variables }: OptimisationResult): boolean => variables.some(({ untold }) => untold !== null);
 
@@ -17,7 +17,7 @@ export const settingTable = (result: OptimisationResult): CellTable => ({
     `${variable.low.text} to ${variable.high.text}`,
   ]),
   note: isTold(result)
-    ? 'Each variable by itself, the others at their best. Nothing can be told: the difference to the best, in the same futures, is within two standard errors. Where a condition would be broken, both ranges end.'
+    ? `Each variable by itself, the others at their best. Nothing can be told: the difference to the best, in the same futures, is within two standard errors.${result.conditions.length === 0 ? '' : ' Both ranges end where a condition would be broken.'}`
     : undefined,
 });
 
@@ -38,7 +38,7 @@ export const worthTable = (result: OptimisationResult): CellTable => {
     title: 'What it is worth',
     columns: ['', ...columns.map(([name]) => name)],
     rows: [
-      [capital(objective.words), ...columns.map(([, setting]) => amountOrNone(told(setting.objective), objective.unit))],
+      [capital(objectiveWords(result)), ...columns.map(([, setting]) => amountOrNone(told(setting.objective), objective.unit))],
       ['less that of the plan', ...differences.slice(0, 2).map((difference) => (difference === null ? '' : changeOrNone(told(difference), objective.unit))), ...differences.slice(2).map(() => '')],
       ...(differences.length === 2 ? [] : [['less that of the best', '', '', ...differences.slice(2).map((difference) => (difference === null ? '' : changeOrNone(told(difference), objective.unit)))]]),
       ...figures.map(({ condition, comparison }) => {
@@ -51,11 +51,11 @@ export const worthTable = (result: OptimisationResult): CellTable => {
 };
 
 /** What was tried along each variable. */
-export const curveTables = ({ variables, objective }: OptimisationResult): readonly CellTable[] =>
-  variables
+export const curveTables = (result: OptimisationResult): readonly CellTable[] =>
+  result.variables
     .filter(({ curve }) => curve.length > 0)
     .map(({ label, unit, curve }) => ({
-      title: `Along ${label.slice(0, 1).toLowerCase()}${label.slice(1)}`,
-      columns: [capital(unit), capital(objective.words), 'Less that of the best', 'Conditions'],
-      rows: curve.map(({ text, objective: value, difference, holds }) => [text, amountOrNone(value, objective.unit), difference?.value === 0 && difference.se === 0 ? 'best' : changeOrNone(difference, objective.unit), holds ? 'hold' : 'broken']),
+      title: `Along ${small(label)}`,
+      columns: [capital(unit), capital(objectiveWords(result)), 'Less that of the best', 'Conditions'],
+      rows: curve.map(({ text, objective: value, difference, holds }) => [text, amountOrNone(value, result.objective.unit), difference?.value === 0 && difference.se === 0 ? 'best' : changeOrNone(difference, result.objective.unit), holds ? 'hold' : 'broken']),
     }));

@@ -9,6 +9,12 @@ export const small = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? 
 /** `price of basic 109, spend on search 64k`. */
 export const settingWords = ({ variables }: OptimisationResult, { texts }: SettingFound): string => list(variables.map(({ label }, variable) => `${small(label)} ${texts[variable] ?? ''}`));
 
+/** Longest words of an objective that stand in a sentence. */
+const longest = 40;
+
+/** What is optimised, within a sentence; where that is long, it is only called the objective. */
+export const objectiveWords = ({ objective }: OptimisationResult): string => (objective.words.length <= longest ? objective.words : 'the objective');
+
 /** A figure of the other futures, or, where these were not reached or nothing is random, of those of the search. */
 export const told = ({ search, fresh }: { readonly search: Known; readonly fresh: Known }): Known => fresh ?? search;
 
