@@ -29,12 +29,12 @@ export const optimisationDocument = (result: OptimisationResult): StudyDocument 
 
 /** How the numbers are meant. */
 const limits = (result: OptimisationResult): readonly string[] => {
-  const { variables, trials, expected, conditions, settings } = result;
+  const { variables, trials, expected, conditions, settings, gain } = result;
   const held = variables.flatMap(({ label, held: one }) => (one === null ? [] : [`${small(label)} moves, and the stated conversion goes on to hold at ${one.text}: every setting has ${one.path}: ${one.text}`]));
   return [
     `A search tries some settings and not all (here ${plural(settings.tried, 'setting')}): another one far from them can be better. --evaluations allows more.`,
     ...held.map((sentence) => `${sentence}.`),
-    ...(expected ? ['Expected values: nothing is random, and differences are exact.'] : [`Every setting has the same luck. What is chosen in ${plural(trials.all, 'future')} looks a little better there than it is: gains are therefore taken from others.`]),
+    ...(expected ? ['Expected values: nothing is random, and differences are exact.'] : [`Every setting has the same luck. What is chosen in ${plural(trials.all, 'future')} looks a little better there than it is${gain.fresh === null ? '' : ': gains are therefore taken from others'}.`]),
     ...(conditions.length === 0 || expected ? [] : ['A condition is judged at an error rate of 5%. At the border of one, where the best often lies, chance decides: the safe side is a little further in.']),
   ];
 };

@@ -7,7 +7,7 @@ import { amountOrNone, isBetter, isFlat, isOnePlace, isSeen, isWhole, objectiveW
 /** What was found, a sentence each, the most important first. */
 export const findings = (result: OptimisationResult): readonly string[] =>
   [
-    ...(result.complete ? [] : [`Stopped after ${plural(result.settings.tried, 'setting')}: this is the best of them, and nothing around it was looked at.`]),
+    ...(result.complete ? [] : [`Stopped after ${plural(result.settings.tried, 'setting')}: this is the best of them so far.`]),
     ...(result.feasible ? [bestSentence(result), gainSentence(result)] : infeasibleSentences(result)),
     ...result.conditions.map((_, condition) => conditionSentence(result, condition)),
     ...cautiousSentence(result),
@@ -89,12 +89,13 @@ const variableSentences = (result: OptimisationResult, variable: VariableFound):
   const { label, untold, nearly, low, high } = variable;
   if (untold === null || nearly === null) return [];
   if (isWhole(untold, variable)) return [`${small(label)} makes no difference that can be told, anywhere from ${low.text} to ${high.text}.`];
+  if (variable.atEnd !== null && isOnePlace(untold) && isOnePlace(nearly) && !untold.ends.includes('condition')) return endSentence(variable);
   const parts = [
     ...(isOnePlace(untold) ? [] : [`between ${untold.from.text} and ${untold.to.text} nothing can be told from the best`]),
     ...(isOnePlace(nearly) || stretchText(nearly) === stretchText(untold) ? [] : [`between ${nearly.from.text} and ${nearly.to.text} at most 1% of ${objectiveWords(result)} is lost`]),
   ];
   const borders = (['below', 'above'] as const).filter((_, side) => untold.ends[side] === 'condition' || nearly.ends[side] === 'condition');
-  const sharp = parts.length > 0 || borders.length === 2 ? parts : [`the optimum is sharp${borders.length > 0 ? '' : ': the next settings that were tried are worse, by more than chance and by more than 1%'}`];
+  const sharp = parts.length > 0 || borders.length === 2 ? parts : [`the optimum is sharp${borders.length > 0 ? '' : `: the next settings that were tried are worse by more than ${result.expected ? '' : 'chance and by more than '}1%`}`];
   const border = borders.map((side) => `${side} ${(side === 'below' ? nearly.from : nearly.to).text} a condition is broken`);
   return [`${label}: ${isFlat(variable) ? 'the optimum is flat; ' : ''}${[...(sharp.length === 0 ? [] : [list(sharp)]), ...(border.length === 0 ? [] : [list(border)])].join('; ')}.`, ...endSentence(variable)];
 };

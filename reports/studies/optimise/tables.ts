@@ -1,25 +1,29 @@
 import type { OptimisationResult, SettingFound, VariableFound } from '../../../engine/studies/optimise/result.js';
 import type { CellTable } from '../../cellTable.js';
+import { count } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { amountOrNone, changeOrNone, objectiveWords, small, stretchText, told } from './words.js';
 
-const isTold = ({ variables }: OptimisationResult): boolean => variables.some(({ untold }) => untold !== null);
-
 /** The variables: what they are in the plan, what is best, and how far they can go from it. */
-export const settingTable = (result: OptimisationResult): CellTable => ({
-  title: result.feasible ? 'The best setting' : 'The setting that breaks the conditions least',
-  columns: ['', 'As it stands', 'Best', ...(isTold(result) ? ['Nothing can be told', 'At most 1% is lost'] : []), 'Searched'],
-  rows: result.variables.map((variable, place) => [
-    named(variable),
-    result.plan.texts[place] ?? '',
-    variable.best.text,
-    ...(isTold(result) ? [stretchText(variable.untold), stretchText(variable.nearly)] : []),
-    `${variable.low.text} to ${variable.high.text}`,
-  ]),
-  note: isTold(result)
-    ? `Each variable by itself, the others at their best. Nothing can be told: the difference to the best, in the same futures, is within two standard errors.${result.conditions.length === 0 ? '' : ' Both ranges end where a condition would be broken.'}`
-    : undefined,
-});
+export const settingTable = (result: OptimisationResult): CellTable => {
+  const { variables, plan, feasible, expected, conditions } = result;
+  const stretches = variables.some(({ untold }) => untold !== null);
+  const [isUntold, isNearly] = [stretches && !expected, stretches];
+  const ends = conditions.length === 0 ? '' : ' Where a condition would be broken, a range ends.';
+  return {
+    title: feasible ? 'The best setting' : 'The setting that breaks the conditions least',
+    columns: ['', 'As it stands', feasible ? 'Best' : 'Least broken', ...(isUntold ? ['Nothing can be told'] : []), ...(isNearly ? ['At most 1% is lost'] : []), 'Searched'],
+    rows: variables.map((variable, place) => [
+      named(variable),
+      plan.texts[place] ?? '',
+      variable.best.text,
+      ...(isUntold ? [stretchText(variable.untold)] : []),
+      ...(isNearly ? [stretchText(variable.nearly)] : []),
+      `${variable.low.text} to ${variable.high.text}`,
+    ]),
+    ...(stretches ? { note: `Each variable by itself, the others at their best.${isUntold ? ' Nothing can be told: the difference to the best, in the same futures, is within two standard errors.' : ''}${ends}` } : {}),
+  };
+};
 
 const named = ({ label, unit }: VariableFound): string => (unit === '' || unit === 'month' ? label : `${label}, ${unit}`);
 
@@ -46,7 +50,7 @@ export const worthTable = (result: OptimisationResult): CellTable => {
         return [of(plan)?.text ?? '', ...columns.map(([, setting]) => amountOrNone(of(setting)?.value ?? null, of(setting)?.unit ?? ''))];
       }),
     ],
-    note: expected ? undefined : `${best.objective.fresh === null ? `The ${trials.all} futures of the search` : `${trials.fresh.toLocaleString('en-US')} futures that had no part in the choice`}; \u00b1: standard error, of differences in the same futures.`,
+    ...(expected ? {} : { note: `${best.objective.fresh === null ? `The ${count(trials.all)} futures of the search` : `${count(trials.fresh)} futures that had no part in the choice`}; \u00b1: standard error, of differences in the same futures.` }),
   };
 };
 

@@ -10,7 +10,7 @@ export const small = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? 
 export const settingWords = ({ variables }: OptimisationResult, { texts }: SettingFound): string => list(variables.map(({ label }, variable) => `${small(label)} ${texts[variable] ?? ''}`));
 
 /** Longest words of an objective that stand in a sentence. */
-const longest = 40;
+const longest = 45;
 
 /** What is optimised, within a sentence; where that is long, it is only called the objective. */
 export const objectiveWords = ({ objective }: OptimisationResult): string => (objective.words.length <= longest ? objective.words : 'the objective');
