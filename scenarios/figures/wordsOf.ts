@@ -99,7 +99,7 @@ export const quantityWords = (quantity: Quantity): string => {
 const conditionWords = (condition: Condition): string => {
   switch (condition.kind) {
     case 'ruin':
-      return `ruin${byWords(condition.by)}`;
+      return condition.by === undefined ? 'ruin' : `ruin by ${momentWords(condition.by)}`;
     case 'comparison':
       return `${quantityWords(condition.left)} ${conditionComparators[condition.comparator]} ${quantityWords(condition.right)}`;
     default:

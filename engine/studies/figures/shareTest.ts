@@ -23,7 +23,7 @@ const power = 0.9;
 /**
  * Exact binomial test of a share: `count` of `trials` satisfy a condition, and the claim is that their share is below or above a bound.
  * The tails are those of C. Clopper & E. Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial;
- * the trials needed are those of J. Fleiss (1981), Statistical methods for rates and proportions, section 2.4.
+ * the trials needed, with their correction for continuity, follow J. Fleiss (1981), Statistical methods for rates and proportions, section 2.4.
  */
 export function testShare(count: number, trials: number, comparator: Comparator, bound: number): Test {
   const upper = upperTail(count, trials, bound);
@@ -36,8 +36,10 @@ export function testShare(count: number, trials: number, comparator: Comparator,
     againstFalse,
     againstTrue,
     evidence: evidenceOf(againstFalse, againstTrue, distance / Math.sqrt((bound * (1 - bound)) / trials)),
-    needed: (errorRate) =>
-      ((normalQuantile(1 - errorRate, 0, 1) * Math.sqrt(bound * (1 - bound)) + normalQuantile(power, 0, 1) * Math.sqrt(share * (1 - share))) / distance) ** 2,
+    needed: (errorRate) => {
+      const spread = normalQuantile(1 - errorRate, 0, 1) * Math.sqrt(bound * (1 - bound)) + normalQuantile(power, 0, 1) * Math.sqrt(share * (1 - share));
+      return ((spread + Math.sqrt(spread ** 2 + 2 * distance)) / (2 * distance)) ** 2;
+    },
   };
 }
 
