@@ -29,18 +29,25 @@ export const namedInput = (draft: Draft, inputs: Inputs, written: string): Named
 
 const expected = 'the path of an input';
 
+/** What is said of values that nobody moves, and how one is written that has something uncertain about it. */
+const drawn = {
+  across: { found: 'differs between agents', example: 'across beta(0.5 to 0.9, 12)' },
+  monthly: { found: 'is drawn each month', example: 'each month normal(1, 0.1 to 0.3)' },
+} as const;
+
 /** Why a path is not that of an input. */
 const unmoved = (draft: Draft, inputs: Inputs, written: string): Fault | undefined => {
   const steps = stepsIn(draft.tree, written);
   const value = draft.values.get(written);
   const isThere = steps !== undefined && (value !== undefined || has(draft, steps));
-  if (steps === undefined || !isThere) return { expected, found: written, hint: unknownHint(draft, inputs, written, steps) };
   if (isSetting(written))
     return { expected, found: `${written}, a setting of the simulation`, hint: 'studies move values and months of the business itself' };
+  if (steps === undefined || !isThere) return { expected, found: written, hint: unknownHint(draft, inputs, written, steps) };
   if (value !== undefined && value.quantity.randomness !== 'known' && value.quantity.randomness !== 'uncertain') {
     const inside = dimensionsOfValue(value).map(({ path }) => path);
-    const hint = inside.length > 0 ? `what is uncertain about its law can be moved: ${inside.join(', ')}` : 'its law can be made uncertain, and then moved: across beta(0.5 to 0.9, 12)';
-    return { expected, found: `${written}, which ${value.quantity.randomness === 'across' ? 'differs between agents' : 'is drawn each month'}`, hint };
+    const { found, example } = drawn[value.quantity.randomness];
+    const hint = inside.length > 0 ? `what is uncertain about its law can be moved: ${inside.join(', ')}` : `its law can be made uncertain, and then moved: ${example}`;
+    return { expected, found: `${written}, which ${found}`, hint };
   }
   const part = lookup(draft.tree, steps);
   if (part?.kind !== 'scalar') return { expected, found: `${written}, ${describeTree(part) ?? 'nothing'}`, hint: knownUnder(inputs, written) };

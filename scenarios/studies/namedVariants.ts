@@ -27,11 +27,12 @@ export const namedVariants = ({ stresses, decisions }: Studies): readonly NamedV
  */
 export const variantAt = (loaded: LoadedScenario, { path, edits }: NamedVariant): E.Either<Diagnostic[], LoadedScenario> => {
   const written = new Set(edits.flatMap(({ tree }) => linesOf(tree)));
-  const place = edits.length === 1 ? edits[0].tree.place : keyPlaceOf(loaded.tree, path);
+  const own = edits.filter(({ tree }) => loaded.sources.some(({ file }) => file === tree.place.source.file));
+  const place = own.length === 1 ? own[0].tree.place : keyPlaceOf(loaded.tree, path);
   const misfit = (of: Diagnostic): Diagnostic =>
     diagnose(place, path, {
       expected: 'a change that the rest of the file allows',
-      found: `one of ${edits.map((edit) => pathText(edit.path)).join(', ')}`,
+      found: `one of ${own.map((edit) => pathText(edit.path)).join(', ')}`,
       hint: told(of),
     });
   return E.mapLeft((wrong: Diagnostic[]) => wrong.map((diagnostic) => (written.has(lineOf(diagnostic)) ? diagnostic : misfit(diagnostic))))(loaded.variant(edits));

@@ -76,6 +76,22 @@ test('known binomial tails: Clopper and Pearson bound 10 of 100 by 0.0490 and 0.
   assert.ok(Math.abs(testShare(10, 100, '<=', 0.17622260).againstFalse - 0.025) < 1e-6);
 });
 
+test('evidence falls with every trial that speaks against a claim, from where it is beyond doubt to where it is beyond hope', () => {
+  for (const [trials, bound] of [
+    [n, 0.05],
+    [5000, 0.15],
+    [2000, 0.5],
+  ] as const) {
+    const scores = Array.from({ length: trials + 1 }, (_, count) => testShare(count, trials, '<=', bound).evidence);
+    assert.ok(scores.every(Number.isFinite) && scores.every((score, count) => count === 0 || score <= scores[count - 1]), `${trials} trials, ${bound}`);
+    const border = Math.round(trials * bound);
+    assert.ok(Math.abs(scores[border]) < 0.1 && scores[0] > 3 && scores[trials] < -20, `${scores[0]} ${scores[border]} ${scores[trials]}`);
+    // Two scores away, the exact score and that of the normal law differ by what skewness does.
+    const away = Math.round(trials * bound + 2 * Math.sqrt(trials * bound * (1 - bound)));
+    assert.ok(Math.abs(scores[away] + 2) < 0.2, String(scores[away]));
+  }
+});
+
 test('no trial in n is no proof: one in a hundred is shut out by 299 trials at 95 %, and never by less', () => {
   // The rule of three: 0.99^298 is just above 5 %, 0.99^299 just below.
   const judged = (trials: number): Verdict => judge(requirementOf('probability(ruin) <= 1%'), madeTrials({ cash: [cash(0, trials)] }), { errorRate: 0.05 }).verdict;
