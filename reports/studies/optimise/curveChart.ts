@@ -6,7 +6,7 @@ import { capital } from '../../sentence.js';
 import { closeAxis, drawn, frame, ink, plot, upwards, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { drawnPlace, labelsOf, variableAxis } from './axis.js';
-import { isOnePlace, isWhole, objectiveWords, small } from './words.js';
+import { isOnePlace, isWhole, objectiveWords } from './words.js';
 
 /** Standard errors of the band to each side. */
 const bandErrors = 2;
@@ -71,5 +71,5 @@ const titleOf = (variable: VariableFound, { feasible }: OptimisationResult): str
   if (!feasible || untold === null || nearly === null) return `${label}: the conditions are broken least at ${best.text}`;
   if (isWhole(untold, variable)) return `${label} makes no difference that can be told`;
   if (!isOnePlace(nearly)) return `${label}: between ${nearly.from.text} and ${nearly.to.text} at most 1% is lost`;
-  return atEnd === null ? `${label}: best at ${best.text}` : `${capital(small(label))}: best at ${best.text}, the ${atEnd.end} end of its range`;
+  return atEnd === null ? `${label}: best at ${best.text}` : `${label}: best at ${best.text}, the ${atEnd.end} end of its range`;
 };

@@ -1,11 +1,11 @@
 import type { OptimisationResult } from '../../../engine/studies/optimise/result.js';
 import { list, plural } from '../../numbers.js';
+import { inSentence } from '../../sentence.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument } from '../studyDocument.js';
 import { curveCharts, mapChart } from './charts.js';
 import { findings, searchWords } from './findings.js';
 import { curveTables, settingTable, worthTable } from './tables.js';
-import { small } from './words.js';
 
 /** What the study says, for the terminal and the page. */
 export const optimisationDocument = (result: OptimisationResult): StudyDocument => {
@@ -13,7 +13,7 @@ export const optimisationDocument = (result: OptimisationResult): StudyDocument 
   const under = conditions.length === 0 ? '' : `, with ${list(conditions.map(({ words }) => words))}`;
   return {
     title: `${provenance.scenarios[0]?.name ?? ''}: the best setting`,
-    about: `Which ${list(variables.map(({ label }) => small(label)))} ${variables.length === 1 ? `${goal}s` : goal} ${objective.words}${under}.`,
+    about: `Which ${list(variables.map(({ label }) => inSentence(label)))} ${variables.length === 1 ? `${goal}s` : goal} ${objective.words}${under}.`,
     basis: `${searchWords(result)}; ${studyBasis(provenance)}`,
     findings: findings(result),
     sections: [
@@ -30,7 +30,7 @@ export const optimisationDocument = (result: OptimisationResult): StudyDocument 
 /** How the numbers are meant. */
 const limits = (result: OptimisationResult): readonly string[] => {
   const { variables, trials, expected, conditions, settings, gain } = result;
-  const held = variables.flatMap(({ label, held: one }) => (one === null ? [] : [`${small(label)} moves, and the stated conversion goes on to hold at ${one.text}: every setting has ${one.path}: ${one.text}`]));
+  const held = variables.flatMap(({ label, held: one }) => (one === null ? [] : [`${inSentence(label)} moves, and the stated conversion goes on to hold at ${one.text}: every setting has ${one.path}: ${one.text}`]));
   return [
     `A search tries some settings and not all (here ${plural(settings.tried, 'setting')}): another one far from them can be better. --evaluations allows more.`,
     ...held.map((sentence) => `${sentence}.`),

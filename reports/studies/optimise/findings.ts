@@ -1,8 +1,8 @@
 import type { ConditionJudged, OptimisationResult, SettingFound, VariableFound } from '../../../engine/studies/optimise/result.js';
 import { count, list, plural, supported } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
-import { amountOrNone, isBetter, isFlat, isOnePlace, isSeen, isWhole, objectiveWords, settingWords, small, stretchText, told } from './words.js';
+import { amountOrNone, isBetter, isFlat, isOnePlace, isSeen, isWhole, objectiveWords, settingWords, stretchText, told } from './words.js';
 
 /** What was found, a sentence each, the most important first. */
 export const findings = (result: OptimisationResult): readonly string[] =>
@@ -16,7 +16,7 @@ export const findings = (result: OptimisationResult): readonly string[] =>
   ].map(capital);
 
 const bestSentence = ({ variables, best, plan }: OptimisationResult): string =>
-  `the best setting that was found is ${list(variables.map(({ label }, variable) => `${small(label)} ${best.texts[variable] ?? ''} (as it stands: ${plan.texts[variable] ?? ''})`))}.`;
+  `the best setting that was found is ${list(variables.map(({ label }, variable) => `${inSentence(label)} ${best.texts[variable] ?? ''} (as it stands: ${plan.texts[variable] ?? ''})`))}.`;
 
 /** The gain over the plan, in futures that had no part in choosing the setting. */
 const gainSentence = (result: OptimisationResult): string => {
@@ -88,7 +88,7 @@ const withoutWords = ({ conditions }: SettingFound, condition: number): string =
 const variableSentences = (result: OptimisationResult, variable: VariableFound): readonly string[] => {
   const { label, untold, nearly, low, high } = variable;
   if (untold === null || nearly === null) return [];
-  if (isWhole(untold, variable)) return [`${small(label)} makes no difference that can be told, anywhere from ${low.text} to ${high.text}.`];
+  if (isWhole(untold, variable)) return [`${inSentence(label)} makes no difference that can be told, anywhere from ${low.text} to ${high.text}.`];
   if (variable.atEnd !== null && isOnePlace(untold) && isOnePlace(nearly) && !untold.ends.includes('condition')) return endSentence(variable);
   const parts = [
     ...(isOnePlace(untold) ? [] : [`between ${untold.from.text} and ${untold.to.text} nothing can be told from the best`]),
@@ -102,7 +102,7 @@ const variableSentences = (result: OptimisationResult, variable: VariableFound):
 
 const endSentence = ({ label, best, atEnd, untold }: VariableFound): readonly string[] => {
   if (atEnd === null || untold === null) return [];
-  const where = `${small(label)} is best at the ${atEnd.end} end of its range, ${best.text}`;
+  const where = `${inSentence(label)} is best at the ${atEnd.end} end of its range, ${best.text}`;
   return [atEnd.widens ? `${where}: widen the range to see whether the best lies beyond.` : `${where}, beyond which the plan cannot go.`];
 };
 

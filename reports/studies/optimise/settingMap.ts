@@ -1,10 +1,10 @@
 import type { OptimisationResult } from '../../../engine/studies/optimise/result.js';
 import { plural } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { drawn, frame, ink, plot, type VegaLiteSpec } from '../../theme.js';
 import { isShare } from '../amounts.js';
 import { drawnPlace, labelsOf, variableAxis } from './axis.js';
-import { objectiveWords, small } from './words.js';
+import { objectiveWords } from './words.js';
 
 /** Room for the legend, in pixels. */
 const legendWidth = 90;
@@ -26,7 +26,7 @@ export const settingMap = (result: OptimisationResult): VegaLiteSpec | undefined
     ...frame({
       title: [`The search tried ${values.length} settings in the whole range`],
       subtitle: [
-        `${capital(objectiveWords(result))}, ${objective.unit}${expected ? '' : `, by ${plural(trials.whole, 'future')} each`}, for each ${small(first.label)} and ${small(second.label)}; diamond: the best setting.`,
+        `${capital(objectiveWords(result))}, ${objective.unit}${expected ? '' : `, by ${plural(trials.whole, 'future')} each`}, for each ${inSentence(first.label)} and ${inSentence(second.label)}; diamond: the best setting.`,
         ...(values.some(({ holds }) => !holds) ? ['Crosses: a condition is broken.'] : []),
       ],
     }),

@@ -1,8 +1,8 @@
 import type { OptimisationResult, SettingFound, VariableFound } from '../../../engine/studies/optimise/result.js';
 import type { CellTable } from '../../cellTable.js';
 import { count } from '../../numbers.js';
-import { capital } from '../../sentence.js';
-import { amountOrNone, changeOrNone, objectiveWords, small, stretchText, told } from './words.js';
+import { capital, inSentence } from '../../sentence.js';
+import { amountOrNone, changeOrNone, objectiveWords, stretchText, told } from './words.js';
 
 /** The variables: what they are in the plan, what is best, and how far they can go from it. */
 export const settingTable = (result: OptimisationResult): CellTable => {
@@ -59,7 +59,7 @@ export const curveTables = (result: OptimisationResult): readonly CellTable[] =>
   result.variables
     .filter(({ curve }) => curve.length > 0)
     .map(({ label, unit, curve }) => ({
-      title: `Along ${small(label)}`,
+      title: `Along ${inSentence(label)}`,
       columns: [capital(unit), capital(objectiveWords(result)), 'Less that of the best', 'Conditions'],
       rows: curve.map(({ text, objective: value, difference, holds }) => [text, amountOrNone(value, result.objective.unit), difference?.value === 0 && difference.se === 0 ? 'best' : changeOrNone(difference, result.objective.unit), holds ? 'hold' : 'broken']),
     }));

@@ -1,13 +1,11 @@
 import type { OptimisationResult, SettingFound, StretchFound, VariableFound } from '../../../engine/studies/optimise/result.js';
 import type { Known } from '../../../engine/studies/numberOrNull.js';
 import { list } from '../../numbers.js';
+import { inSentence } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
 
-/** `Price of basic` within a sentence; what begins with two capitals stays. */
-export const small = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`);
-
 /** `price of basic 109, spend on search 64k`. */
-export const settingWords = ({ variables }: OptimisationResult, { texts }: SettingFound): string => list(variables.map(({ label }, variable) => `${small(label)} ${texts[variable] ?? ''}`));
+export const settingWords = ({ variables }: OptimisationResult, { texts }: SettingFound): string => list(variables.map(({ label }, variable) => `${inSentence(label)} ${texts[variable] ?? ''}`));
 
 /** Longest words of an objective that stand in a sentence. */
 const longest = 45;
