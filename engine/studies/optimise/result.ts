@@ -88,8 +88,11 @@ export interface VariableFound {
   readonly best: Place;
   /** Where the best setting is at an end of the range; `widens`: whether the language allows numbers beyond it. */
   readonly atEnd: { readonly end: 'low' | 'high'; readonly widens: boolean } | null;
-  /** What every setting states beside the variable, so that it stays as it is: `offer.basic.list_price` at `99`, where a price is free. */
-  readonly held: { readonly path: string; readonly text: string } | null;
+  /**
+   * What every setting states beside the variable, so that it stays as it is: `offer.basic.list_price` at `99`, where a price is free. `answered`:
+   * whether the file says that fewer leads take the plan where its price is higher.
+   */
+  readonly held: { readonly path: string; readonly text: string; readonly answered: boolean } | null;
   /** From the low end to the high one; empty where it was stopped before. */
   readonly curve: readonly CurvePoint[];
   /** Where nothing can be told from the best: the paired difference is within two standard errors, and no condition is broken. null: not reached, or not feasible. */

@@ -5,6 +5,7 @@ import { unitOf } from '../../../scenarios/figures/unitOf.js';
 import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Variable } from '../../../scenarios/studies/studies.js';
+import { isZero } from '../../model.js';
 import { differenceOf, estimated } from '../estimate.js';
 import { numberOrNull, type Known } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
@@ -46,7 +47,7 @@ export function resultOf(problem: Problem, found: Found, scenario: Scenario, com
     goal,
     objective: { text: printed(objective), words: wordsOf(objective), unit: unitOf(objective, currency) },
     conditions: conditions.map((condition) => ({ text: printed(condition), words: wordsOf(condition) })),
-    variables: problem.variables.map((variable, axis) => variableFound(problem, evaluations, variable, axis, best, complete)),
+    variables: problem.variables.map((variable, axis) => variableFound(problem, evaluations, variable, axis, best, complete, answersPrice(scenario))),
     trials: { ...space.trials, fresh: problem.fresh },
     settings: { tried: new Set(evaluations.all().map(({ point }) => point.join())).size, budget: problem.evaluations },
     plan: {
@@ -101,8 +102,16 @@ function placeAt({ axes }: Problem, { write }: Variable, axis: number, place: nu
   return { value, text: write(value) };
 }
 
-/** @param complete whether the settings along the variable were all tried */
-function variableFound(problem: Problem, evaluations: Evaluations, variable: Variable, axis: number, best: Evaluated, complete: boolean): VariableFound {
+/** Whether leads mind a price. */
+function answersPrice({ choice, segments }: Scenario): boolean {
+  return !isZero(choice.priceElasticity) || !isZero(choice.priceSensitivity) || segments.some(({ priceElasticity }) => priceElasticity !== undefined);
+}
+
+/**
+ * @param complete whether the settings along the variable were all tried
+ * @param answered whether leads mind a price
+ */
+function variableFound(problem: Problem, evaluations: Evaluations, variable: Variable, axis: number, best: Evaluated, complete: boolean, answered: boolean): VariableFound {
   const { axes, space, kinds } = problem;
   const place = (at: number): Place => placeAt(problem, variable, axis, at);
   const line = lineOf(space, evaluations, best, axis);
@@ -121,7 +130,7 @@ function variableFound(problem: Problem, evaluations: Evaluations, variable: Var
     high: place(axes[axis].steps),
     best: place(best.point[axis]),
     atEnd: atEnd(axes[axis], best.point[axis], variable),
-    held: input.holds === undefined ? null : { path: pathText(input.holds.steps), text: input.holds.text },
+    held: input.holds === undefined ? null : { path: pathText(input.holds.steps), text: input.holds.text, answered },
     curve: complete ? line.map((one): CurvePoint => ({ ...place(one.point[axis]), ...worthAt(one, best) })) : [],
     untold: stretch(seenLoss(space.goal, best)),
     nearly: stretch(smallLoss(space.goal, best)),

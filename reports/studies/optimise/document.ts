@@ -30,10 +30,11 @@ export const optimisationDocument = (result: OptimisationResult): StudyDocument 
 /** How the numbers are meant. */
 const limits = (result: OptimisationResult): readonly string[] => {
   const { variables, trials, expected, conditions, settings, gain } = result;
-  const held = variables.flatMap(({ label, held: one }) => (one === null ? [] : [`${inSentence(label)} moves, and the stated conversion goes on to hold at ${one.text}: every setting has ${one.path}: ${one.text}`]));
+  const held = variables.flatMap(({ label, held: one }) => (one === null ? [] : [{ ...one, label: inSentence(label) }]));
   return [
     `A search tries some settings and not all (here ${plural(settings.tried, 'setting')}): another one far from them can be better. --evaluations allows more.`,
-    ...held.map((sentence) => `${sentence}.`),
+    ...held.map(({ label, path, text }) => `${label} moves, and the stated conversion goes on to hold at ${text}: every setting has ${path}: ${text}.`),
+    ...held.filter(({ answered }) => !answered).map(({ label }) => `The file does not say that a higher ${label} wins fewer customers: without choice.price_elasticity a higher price always looks better.`),
     ...(expected ? ['Expected values: nothing is random, and differences are exact.'] : [`Every setting has the same luck. What is chosen in ${plural(trials.all, 'future')} looks a little better there than it is${gain.fresh === null ? '' : ': gains are therefore taken from others'}.`]),
     ...(conditions.length === 0 || expected ? [] : ['A condition is judged at an error rate of 5%. At the border of one, where the best often lies, chance decides: the safe side is a little further in.']),
   ];

@@ -57,7 +57,7 @@ test('the price of a monopoly is that of the closed form, in expected values', a
     assert.ok(Math.abs((best.objective.search?.value ?? 0) / 1e5 - (wanted - 1)) < 1e-3);
     assert.ok(Math.abs((plan.objective.search?.value ?? 0) / 1e5 - 1 / (1 + Math.exp(1 - u))) < 1e-6);
     assert.is(gain.search?.se, 0);
-    assert.equal(variables[0].held, { path: 'offer.service.list_price', text: '1' });
+    assert.equal(variables[0].held, { path: 'offer.service.list_price', text: '1', answered: true });
   }
   assert.ok(Math.abs(1 + lambertW(Math.E) - 2) < 1e-12);
 });

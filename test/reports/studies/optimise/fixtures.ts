@@ -13,7 +13,7 @@ const price: VariableFound = {
   high: place(160),
   best: place(105),
   atEnd: null,
-  held: { path: 'offer.basic.list_price', text: '99' },
+  held: { path: 'offer.basic.list_price', text: '99', answered: true },
   curve: [60, 80, 105, 130, 160].map((value) => ({
     ...place(value),
     objective: { value: 2e6 - 400 * (value - 105) ** 2, se: 4e4 },
