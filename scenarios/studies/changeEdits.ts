@@ -4,7 +4,7 @@ import { has, type Draft } from '../draft.js';
 import { edited, editOf, type Edit } from '../edit.js';
 import { stepsIn } from '../stepsIn.js';
 import { lookup, type Tree } from '../tree.js';
-import { inputsIn } from './draftInputs.js';
+import { inputsByPath } from './namedInput.js';
 
 /**
  * The edits that a map of paths and parts asks for, in its order; none where there is no map. Before them stands what holds the price at which
@@ -21,7 +21,7 @@ const heldBeside = (draft: Draft, edits: readonly Edit[]): readonly Edit[] => {
   const after = edits.some(({ path }) => path[0] === 'offer') ? edited(draft.tree, edits) : undefined;
   if (after === undefined || E.isLeft(after)) return [];
   const changed = { ...draft, tree: after.right };
-  return inputsIn(draft).flatMap(({ holds, partOf, steps }) => {
+  return [...inputsByPath(draft).values()].flatMap(({ holds, partOf, steps }) => {
     if (holds === undefined || partOf !== undefined || has(changed, holds.steps)) return [];
     const [before, now] = [draft, changed].map(({ tree }) => firstText(lookup(tree, steps.slice(0, 3))));
     const held = editOf(holds.steps, holds.text, origin);

@@ -10,7 +10,7 @@ export const checkDecisions = (draft: Draft): readonly Diagnostic[] =>
     const path = ['decisions', name];
     const alternatives = [...path, 'alternatives'];
     return [
-      ...checkObjective(draft, path, ['about', 'maximise', 'minimise', 'alternatives']),
+      ...checkObjective(draft, path),
       ...keysAt(draft.tree, alternatives).flatMap((alternative) => checkChanges(draft, [...alternatives, alternative])),
       ...checkDifferent(draft, alternatives),
     ];

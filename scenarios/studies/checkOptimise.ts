@@ -13,7 +13,7 @@ export const checkOptimise = (draft: Draft, inputs: Inputs): readonly Diagnostic
   const over: Path = ['optimise', 'over'];
   const free = keysAt(draft.tree, over);
   return [
-    ...checkObjective(draft, ['optimise'], ['over', 'maximise', 'minimise', 'subject_to']),
+    ...checkObjective(draft, ['optimise']),
     ...free.flatMap((written) => {
       const path = [...over, written];
       const { input, fault } = namedInput(draft, inputs, written);

@@ -10,8 +10,14 @@ import type { Input } from './input.js';
 /** The inputs of a file by their paths. */
 export type Inputs = ReadonlyMap<string, Input>;
 
-/** The inputs of a file that is being checked. */
-export const inputsByPath = (draft: Draft): Inputs => new Map(inputsIn(draft).map((input) => [input.path, input]));
+/** The inputs of a file that is being read, put together once: its sections are checked by them, then built. */
+export const inputsByPath = (draft: Draft): Inputs => {
+  const inputs = found.get(draft) ?? new Map(inputsIn(draft).map((input) => [input.path, input]));
+  found.set(draft, inputs);
+  return inputs;
+};
+
+const found = new WeakMap<Draft, Inputs>();
 
 /** What a path that a section names leads to: an input, or what is wrong; neither where a mistake there is told already. */
 export interface NamedInput {

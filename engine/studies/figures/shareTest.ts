@@ -56,9 +56,9 @@ function evidenceOf(againstFalse: number, againstTrue: number, root: number): nu
   return size === 0 ? 0 : againstFalse < againstTrue ? size : -size;
 }
 
-/** `sqrt(2 n KL(share, bound))`; infinite where a bound of 0 or 1 leaves no chance. */
+/** `sqrt(2 n KL(share, bound))`; infinite where a bound of 0, which may be written -0, or of 1 leaves no chance. */
 function likelihoodRoot(share: number, trials: number, bound: number): number {
-  const term = (found: number, claimed: number): number => (found === 0 ? 0 : found * Math.log(found / claimed));
+  const term = (found: number, claimed: number): number => (found === 0 ? 0 : found * Math.log(found / Math.abs(claimed)));
   return Math.sqrt(Math.max(0, 2 * trials * (term(share, bound) + term(1 - share, 1 - bound))));
 }
 

@@ -25,8 +25,8 @@ test('hours of sleep of Student (1908): t = 4.0621 with 9 degrees of freedom', (
 });
 
 test('a lopsided law of losses keeps the error rate on both sides, where Student alone would not', () => {
-  // Exponential, mean 1, skewness 2; 100 values each. In 8,000 runs a rate of 5 % scatters by 0.24 %: beyond 1.5 % once in 10^9, were it exact;
-  // what the correction leaves is of the order of 1 / n.
+  // Exponential, mean 1, skewness 2; 100 values each. In 8,000 runs a rate of 5 % scatters by 0.24 %: beyond 1.2 % once in a million, were it exact;
+  // what the correction leaves is of the order of 1 / n, and the seed is fixed.
   const [runs, count, rate] = [8000, 100, 0.05];
   const key = streamKey('lopsided', 'losses');
   let [broken, holds, plain] = [0, 0, 0];
@@ -37,7 +37,7 @@ test('a lopsided law of losses keeps the error rate on both sides, where Student
     if (againstFalse <= rate) holds++;
     if (tCdf(-evidence, count - 1) >= 1 - rate) plain++;
   }
-  for (const [name, found] of [['broken', broken], ['holds', holds]] as const) assert.ok(Math.abs(found / runs - rate) < 0.015, `${name}: ${found / runs}`);
+  for (const [name, found] of [['broken', broken], ['holds', holds]] as const) assert.ok(Math.abs(found / runs - rate) < 0.012, `${name}: ${found / runs}`);
   assert.ok(plain / runs < 0.04, `Student's test alone says broken ${plain / runs} of the time: it gives away what it has`);
 });
 
