@@ -1,6 +1,6 @@
 import { streamKey, uniformAt } from '../../../../engine/random/streams.js';
 import type { Appraisal, Scales } from '../../../../engine/studies/optimise/appraisal.js';
-import { climb } from '../../../../engine/studies/optimise/around.js';
+import { climb, findEnds } from '../../../../engine/studies/optimise/around.js';
 import { type Evaluated, type Evaluations, evaluationsBy } from '../../../../engine/studies/optimise/evaluations.js';
 import { axisOf, type Point } from '../../../../engine/studies/optimise/grid.js';
 import { search, type Space } from '../../../../engine/studies/optimise/search.js';
@@ -28,10 +28,17 @@ export interface Searched {
   readonly valuesAt: (point: Point) => readonly number[];
 }
 
+const lucks = (trials: number): Float64Array => {
+  const key = streamKey('landscape', 'luck');
+  return Float64Array.from({ length: trials }, (_, trial) => uniformAt(key, trial, 0));
+};
+
+/** The mean luck of the first trials. */
+export const meanLuck = (trials: number): number => lucks(trials).reduce((sum, luck) => sum + luck, 0) / trials;
+
 /** What so many trials say of the values of a landscape. */
 export const appraised = ({ objective, slacks }: Landscape, values: readonly number[], trials: number): Appraisal => {
-  const key = streamKey('landscape', 'luck');
-  const each = Float64Array.from({ length: trials }, (_, trial) => objective(values, uniformAt(key, trial, 0)));
+  const each = lucks(trials).map((luck) => objective(values, luck));
   const value = each.reduce((sum, one) => sum + one, 0) / trials;
   const conditions = (slacks?.(values) ?? []).map((slack) => ({ slack, comparisons: [], verdict: slack >= 0 ? ('holds' as const) : ('broken' as const) }));
   return { objective: { value, influence: each.map((one) => one - value) }, conditions };
@@ -48,5 +55,6 @@ export const searched = async (landscape: Landscape): Promise<Searched> => {
   const space: Space = { axes, goal, trials: { whole: trials / 4, all: trials }, budget: { whole, close: budget - whole }, starts: [] };
   const scales = await search(space, evaluations);
   const best = await climb(space, evaluations, scales);
+  await findEnds(space, evaluations, best);
   return { space, evaluations, scales, best, values: valuesAt(best.point), valuesAt };
 };
