@@ -44,15 +44,23 @@ export const appraised = ({ objective, slacks }: Landscape, values: readonly num
   return { objective: { value, influence: each.map((one) => one - value) }, conditions };
 };
 
-/** The best setting of a landscape, found as that of a business is. */
-export const searched = async (landscape: Landscape): Promise<Searched> => {
+/** What a study of a landscape would search, with nothing tried yet. */
+export const unsearched = (landscape: Landscape): Omit<Searched, 'scales' | 'best' | 'values'> => {
   const { variables, goal = 'maximise', trials = 1000 } = landscape;
   const axes = variables.map(axisOf);
   const valuesAt = (point: Point): readonly number[] => point.map((place, axis) => axes[axis].valueAt(place));
-  const evaluations = evaluationsBy(async (point, some) => appraised(landscape, valuesAt(point), some));
   const budget = defaultBudget(axes.length);
   const whole = Math.round(0.6 * budget);
-  const space: Space = { axes, goal, trials: { whole: trials / 4, all: trials }, budget: { whole, close: budget - whole }, starts: [] };
+  return {
+    space: { axes, goal, trials: { whole: trials / 4, all: trials }, budget: { whole, close: budget - whole }, starts: [] },
+    evaluations: evaluationsBy(async (point, some) => appraised(landscape, valuesAt(point), some)),
+    valuesAt,
+  };
+};
+
+/** The best setting of a landscape, found as that of a business is. */
+export const searched = async (landscape: Landscape): Promise<Searched> => {
+  const { space, evaluations, valuesAt } = unsearched(landscape);
   const scales = await search(space, evaluations);
   const best = await climb(space, evaluations, scales);
   await findEnds(space, evaluations, best);
