@@ -5,7 +5,7 @@ import type { Space } from './search.js';
 import { leastIn } from './searchBox.js';
 import { surfaceThrough } from './surface.js';
 
-/** A surface is trusted so far from the best setting, as a share of each range; half as far after each failure, but no less than the last. */
+/** A surface is trusted so far from the best setting, as a share of each range; half as far after each failure, until less than the last, and twice as far after each success. */
 const reach = { first: 1 / 6, last: 1 / 100 };
 
 /** How often the optimiser may ask a surface, for each variable, and what a broken condition weighs there. */
@@ -40,7 +40,7 @@ export async function descend(space: Space, evaluations: Evaluations, scales: Sc
   for (let share = reach.first; share >= reach.last && !isSpent(); ) {
     const { point } = best;
     await visit(bestBySurfaces(space, evaluations, scales, point, share, seen));
-    if (samePoint(best.point, point)) share /= 2;
+    share = samePoint(best.point, point) ? share / 2 : Math.min(reach.first, share * 2);
   }
   return best;
 }
