@@ -6,7 +6,7 @@ const monthGaps = [1, 2, 3, 6, 12, 24, 60, 120];
 /** A label and the space after it, in pixels: dates of months, and longer ones of days. */
 const labelWidth = { month: 86, day: 110 } as const;
 
-interface Tick {
+export interface Tick {
   readonly year: number;
   readonly month: number;
   readonly date: number;
