@@ -9,11 +9,15 @@ import { lawAtMedians } from './laws/lawAtMedians.js';
 import { certainInterval } from './support.js';
 import { keyPlaceOf, keysAt, lookup, placeOf, scalarAt } from './tree.js';
 import type { Tree } from './tree.js';
+import type { ValueRules } from './valueRules.js';
 
 /** A scenario file while it is checked: what stands in it, and its values as far as they could be read. */
 export interface Draft {
   readonly tree: Tree;
+  /** What the file says, with every default filled in, as far as values go: by path. */
   readonly values: ReadonlyMap<string, Value>;
+  /** What the language says of each of these values. */
+  readonly rules: ReadonlyMap<string, ValueRules>;
   readonly places: Places;
 }
 

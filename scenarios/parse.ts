@@ -18,26 +18,24 @@ import { readValues } from './readValues.js';
 import type { ReadTree } from './readTree.js';
 import type { Scenario } from './scenario.js';
 import { scenarioSchema, type ScenarioInput } from './schema.js';
+import { withoutSettled } from './settled.js';
 import { shapeDiagnostics } from './shape.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
 import { studiesOf } from './studies/buildStudies.js';
 import type { Studies } from './studies/studies.js';
 import { toPlain } from './tree.js';
-import type { Tree } from './tree.js';
-import type { Value } from './value.js';
 
 /** A checked scenario, with the text of every file that it was read from: its own first, then those it extends and its data. */
-export interface LoadedScenario {
+export interface LoadedScenario extends Draft {
   readonly scenario: Scenario;
   readonly sources: readonly { readonly file: string; readonly text: string }[];
   /** What the file asks beside its simulation. */
   readonly studies: Studies;
-  /** What the file says, with every default filled in, as far as values go: by path. */
-  readonly values: ReadonlyMap<string, Value>;
-  /** What stands in the file and those it extends. */
-  readonly tree: Tree;
-  /** The same file with some parts changed, checked as a whole. Left: every mistake, those of an edit where the edit is written. */
+  /**
+   * The same file with some parts changed, checked as a whole; an uncertain value that becomes a known number is correlated with nothing
+   * any more. Left: every mistake, those of an edit where the edit is written.
+   */
   readonly variant: (edits: readonly Edit[]) => E.Either<Diagnostic[], LoadedScenario>;
 }
 
@@ -118,8 +116,8 @@ const readFileAndOthers = (text: string, file: string, read: Files['read']): E.E
 };
 
 const checked = ({ tree, diagnostics, file, text }: WholeFile, read: Files['read']): E.Either<Diagnostic[], ParsedDraft> => {
-  const { values, places, diagnostics: wrongValues } = readValues(scenarioSchema, tree, observationsBeside(read));
-  const draft = { tree, values, places };
+  const { diagnostics: wrongValues, ...readParts } = readValues(scenarioSchema, tree, observationsBeside(read));
+  const draft = { tree, ...readParts };
   const reported = new Set(diagnostics.map(({ path }) => path));
   const shape = shapeDiagnostics(scenarioSchema, tree).filter(({ path, found }) => found !== undefined || !reported.has(path));
   const all = [...diagnostics, ...shape, ...wrongValues, ...checkScenario(draft)];
@@ -142,9 +140,9 @@ const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedSc
         pipe(
           edited(whole.tree, edits),
           E.mapLeft((faults) => sortDiagnostics(faults, names)),
-          E.chain((tree) => loaded({ ...whole, tree }, files)),
+          E.chain((tree) => loaded({ ...whole, tree: withoutSettled(tree, edits) }, files)),
         );
-      return E.right({ scenario, sources, studies: studiesOf(draft), values: draft.values, tree: draft.tree, variant });
+      return E.right({ ...draft, scenario, sources, studies: studiesOf(draft), variant });
     }),
   );
 

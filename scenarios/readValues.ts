@@ -17,6 +17,8 @@ import type { ValueRules } from './valueRules.js';
 /** Every value of a scenario by its path, defaults filled in, what is wrong with the others, and where the parts stand that have a role. */
 export interface ReadValues {
   readonly values: ReadonlyMap<string, Value>;
+  /** What the language says of each of these values, by its path. */
+  readonly rules: ReadonlyMap<string, ValueRules>;
   readonly places: Places;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,6 +29,7 @@ export interface ReadValues {
  */
 export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (source: Source) => ObservationReader): ReadValues => {
   const values = new Map<string, Value>();
+  const rulesOf = new Map<string, ValueRules>();
   const places: Places[number][] = [];
   const diagnostics: Diagnostic[] = [];
 
@@ -40,8 +43,10 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
       }
     else {
       const { quantity, per, each } = result.right;
-      values.set(pathText(path), {
-        path: pathText(path),
+      const name = pathText(path);
+      rulesOf.set(name, rules);
+      values.set(name, {
+        path: name,
         quantity,
         per: per?.period ?? 'month',
         scaling: rules.scaling,
@@ -75,7 +80,7 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
   };
 
   visit(root, tree, []);
-  return { values, places, diagnostics };
+  return { values, rules: rulesOf, places, diagnostics };
 };
 
 const isWritten = ({ value }: ScalarTree): boolean => typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));

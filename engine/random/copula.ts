@@ -1,11 +1,10 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { cholesky, correlationMatrix } from '../../scenarios/correlation.js';
+import { uniformOfScore } from '../../scenarios/laws/uniformOfScore.js';
 import type { Scenario } from '../../scenarios/scenario.js';
-import { belowOne, type UniformOfTrial } from './design.js';
+import type { UniformOfTrial } from './design.js';
 import { InvalidDraw } from './invalidDraw.js';
 
-const cdf = normalCdf.factory(0, 1);
 const quantile = normalQuantile.factory(0, 1);
 
 /**
@@ -31,11 +30,6 @@ export function correlated(
   }
   const free = new Map(paths.map((path, position) => [path, mixture(rows[position], paths, independent)]));
   return given(free, matrix, held);
-}
-
-/** The number that stands for a standard-normal score. */
-export function uniformOfScore(score: number): number {
-  return Math.min(Math.max(cdf(score), Number.MIN_VALUE), belowOne);
 }
 
 function mixture(weights: readonly number[], paths: readonly string[], independent: (path: string) => UniformOfTrial): UniformOfTrial {

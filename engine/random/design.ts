@@ -9,7 +9,7 @@ import { streamKey, uniformAt } from './streams.js';
 export type UniformOfTrial = (trial: number) => number;
 
 /** The largest double below 1. */
-export const belowOne = 1 - 2 ** -53;
+const belowOne = 1 - 2 ** -53;
 
 /**
  * The sampling design of a scenario: for the path of each dimension its numbers, which are independent of those of any other.

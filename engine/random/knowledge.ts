@@ -1,5 +1,6 @@
+import { uniformOfScore } from '../../scenarios/laws/uniformOfScore.js';
 import type { Scenario } from '../../scenarios/scenario.js';
-import { correlated, uniformOfScore } from './copula.js';
+import { correlated } from './copula.js';
 import { designOf, type UniformOfTrial } from './design.js';
 
 /** What the uncertain values of a scenario are drawn from; made once for a scenario. */
