@@ -152,8 +152,8 @@ export interface Frontier {
   /** [y][x] standard errors by which it holds; below 0 it does not. null: there is no such shock. */
   readonly evidence: readonly (readonly (number | null)[])[];
   readonly trials: number;
-  /** Spearman's rank correlation of the two as standard-normal scores: Pearson's. */
-  readonly correlation: number;
+  /** Where shocks lie at a distance, as closed lines of [x, y]. */
+  readonly circles: readonly { readonly distance: number; readonly points: readonly (readonly [number, number])[] }[];
   /** The best estimate of the nearest failing shock, and the confirmed one. */
   readonly border: readonly [number, number];
   readonly failing: readonly [number, number];

@@ -1,0 +1,77 @@
+import { allOf, pointTowards } from './search/explore.js';
+import type { Coordinates, ShockSpace } from './search/space.js';
+import type { Tried } from './search/readings.js';
+import { scaled } from './search/vectors.js';
+import type { Standing } from './judging.js';
+
+/** How often a shock may be tried with fresh trials: each time one farther out, with trials of its own. */
+const looks = 3;
+
+/** Standard errors beyond what a verdict needs that the first look aims at, so that it seldom fails. */
+const surety = 1.3;
+
+export interface Confirmation {
+  /** The border's distance has this standard error, by the trials of the search. */
+  readonly se: number;
+  /** The nearest shock that fresh trials found broken. */
+  readonly confirmed?: { readonly coordinates: Coordinates; readonly standing: Standing; readonly look: number };
+  /** The last look, where none confirmed. */
+  readonly last?: Standing;
+}
+
+/**
+ * Looks for the nearest shock at which fresh trials find a requirement broken, along the ray through the border that a search found. A search
+ * takes the best of many, so its own trials flatter what it found; the fresh ones have not been chosen by anybody. Every look has an equal
+ * part of the error rate (Bonferroni), so that all of them together keep it.
+ * @param border the nearest failing shock of the search
+ * @param evidenceAt standard errors by which the requirement holds, with the trials of the search
+ * @param judgeFresh with fresh trials of a look, at an error rate
+ * @param more fresh trials for each trial of the search
+ * @param critical standard errors that a verdict at the rate of a look needs
+ */
+export async function confirm(
+  space: ShockSpace,
+  border: Tried,
+  { evidenceAt, judgeFresh, more, critical, radius }: {
+    readonly evidenceAt: (coordinates: Coordinates) => Promise<number>;
+    readonly judgeFresh: (coordinates: Coordinates, look: number) => Promise<Standing | undefined>;
+    readonly more: number;
+    readonly critical: number;
+    readonly radius: number;
+  },
+): Promise<Confirmation> {
+  const ray = allOf(space, border.coordinates);
+  const outwards = (distance: number): Coordinates => (border.distance === 0 ? border.coordinates : pointTowards(space, scaled(ray, distance / border.distance)));
+  const slope = await slopeAt(space, border, outwards, evidenceAt);
+  const se = slope === Infinity ? 0 : 1 / slope;
+  let last: Standing | undefined;
+  for (let look = 0; look < looks; look++) {
+    const farther = slope === Infinity ? 0 : ((critical + surety) * 2 ** look) / (slope * Math.sqrt(more));
+    const coordinates = farther === 0 ? border.coordinates : outwards(Math.min(border.distance + farther, Math.max(radius, border.distance)));
+    const standing = await judgeFresh(coordinates, look);
+    if (standing?.judged.verdict === 'broken') return { se, confirmed: { coordinates, standing, look } };
+    last = standing;
+    if (farther === 0) break;
+  }
+  return { se, ...(last === undefined ? {} : { last }) };
+}
+
+/** Shares of the distance over which the slope of the evidence is taken. */
+const reaches = [0.08, 0.16, 0.32];
+
+/** Standard errors of evidence for a unit of distance at a border; Infinity where nothing is random. */
+async function slopeAt(space: ShockSpace, border: Tried, outwards: (distance: number) => Coordinates, evidenceAt: (coordinates: Coordinates) => Promise<number>): Promise<number> {
+  const here = await evidenceAt(border.coordinates);
+  if (!Number.isFinite(here) || border.distance === 0) return Infinity;
+  for (const reach of reaches) {
+    const there = outwards(border.distance * (1 + reach));
+    const evidence = await evidenceAt(there);
+    const slope = (here - evidence) / (space.distanceOf(there) - border.distance);
+    if (slope === Infinity) return Infinity;
+    if (slope > 0 && here - evidence > 0.5) return slope;
+  }
+  return 1 / Math.max(border.distance, 0.1);
+}
+
+/** The error rate of a look. */
+export const rateOfLook = (errorRate: number): number => errorRate / looks;

@@ -1,0 +1,82 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { parseRequirement } from '../../../scenarios/figures/parseRequirement.js';
+import type { Requirement } from '../../../scenarios/figures/figure.js';
+import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
+import type { Scenario } from '../../../scenarios/scenario.js';
+import { InvalidRequest } from '../../request.js';
+import type { RanOn, Trials } from '../../trials.js';
+import { judge } from '../figures/judge.js';
+import { journalKey, type Journal } from '../journal.js';
+import type { Runner } from '../runner.js';
+import type { Judged } from './result.js';
+import type { Reading } from './search/readings.js';
+
+/** What must hold: as it is written, and as it is understood. */
+export interface Stated {
+  readonly text: string;
+  readonly requirement: Requirement;
+}
+
+/** How a requirement stands, with what a search needs and what a report says. */
+export interface Standing extends Reading {
+  readonly judged: Judged;
+}
+
+/** Judges requirements of variants of a scenario; what has been judged is in the journal. */
+export interface Judging {
+  readonly stated: readonly Stated[];
+  /**
+   * [requirement] by the first so many trials of a scenario
+   * @param errorRate chance at most that a requirement which holds is judged broken, and one that does not is judged to hold
+   */
+  readonly of: (scenario: Scenario, trials: number, errorRate: number) => Promise<readonly Standing[]>;
+  /** What ran last; null: everything was in the journal. */
+  readonly ranOn: () => RanOn | null;
+}
+
+/** What a study works with. */
+export interface StressTools {
+  readonly runner: Runner;
+  readonly journal: Journal;
+  /** Told how far it is, about, and what it does. */
+  readonly onProgress?: (done: number, total: number, what?: string) => void;
+}
+
+/** @throws InvalidRequest for a requirement that is none, which one of a checked file is not */
+export function statedIn(scenario: Scenario, texts: readonly string[] = scenario.invariants): readonly Stated[] {
+  const vocabulary = vocabularyOf(scenario);
+  return texts.map((text) => {
+    const requirement = parseRequirement(text, vocabulary);
+    if (E.isLeft(requirement)) throw new InvalidRequest(`${text}: expected ${requirement.left.expected}${requirement.left.found === undefined ? '' : `, got ${requirement.left.found}`}`);
+    return { text, requirement: requirement.right };
+  });
+}
+
+export function judgingOf(stated: readonly Stated[], { runner, journal }: StressTools): Judging {
+  let ran: RanOn | null = null;
+  const texts = stated.map(({ text }) => text).join('\n');
+  return {
+    stated,
+    ranOn: () => ran,
+    of: (scenario, trials, errorRate) =>
+      journal.once(journalKey(scenario, 'requirements', trials, errorRate, texts), async () => {
+        const simulated = await runner.run(scenario, { trials });
+        ran = simulated.backend;
+        return stated.map(({ requirement }) => standing(requirement, simulated, errorRate));
+      }),
+  };
+}
+
+function standing(requirement: Requirement, trials: Trials, errorRate: number): Standing {
+  const { verdict, comparisons, slack, evidence, trialsNeeded } = judge(requirement, trials, { errorRate });
+  return {
+    slack,
+    evidence,
+    judged: {
+      verdict,
+      comparisons: comparisons.map(({ text, value, bound }) => ({ text, value, bound })),
+      trials: trials.outputs.trials,
+      ...(trialsNeeded === undefined ? {} : { trialsNeeded }),
+    },
+  };
+}
