@@ -1,3 +1,4 @@
+import { extraCosts } from '../scenarios/figures/quantities.js';
 import type { CostGroup, RevenueKind, Scenario } from '../scenarios/scenario.js';
 import { isFree } from './headline.js';
 import { isZero, type Model } from './model.js';
@@ -26,9 +27,6 @@ export function revenueLines(model: Model): ResultLine<RevenueKind>[] {
   ];
   return [...[...new Set(kinds)].map((kind) => ({ name: kind, group: kind })), ...scenario.revenue.map(({ name, kind }) => ({ name, group: kind }))];
 }
-
-/** Names of costs that are no line of the file. */
-export const extraCosts = { referral: 'referral rewards', levers: 'levers', losses: 'losses of events', interest: 'interest', tax: 'tax' } as const;
 
 /** Channels, the file's lines, capacity, and what comes about beside them. */
 export function costLines({ scenario }: Model): ResultLine<ResultGroup>[] {

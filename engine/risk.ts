@@ -7,6 +7,9 @@ export interface Estimate {
   readonly se: number;
 }
 
+/** Confidence of value at risk and of what is lost beyond it. */
+export const riskLevel = 0.95;
+
 /**
  * Value at risk: the loss that is exceeded with probability 1 - level, the quantile of the loss (minus profit) at `level`, type 7.
  * Negative means that even then there is a profit.
@@ -32,9 +35,7 @@ export function valueAtRisk(profit: Float64Array, level: number): Estimate {
 export function conditionalValueAtRisk(profit: Float64Array, level: number): Estimate {
   const count = profit.length;
   const share = count * (1 - level);
-  // As many trials as fit whole into the share are worse than this one.
-  const boundaryRank = Math.max(0, count - 1 - Math.floor(share));
-  const boundary = -selectProfit(profit, [count - 1 - boundaryRank])[0];
+  const boundary = boundaryLoss(profit, level);
   let excess = 0;
   let squares = 0;
   for (const gain of profit) {
@@ -45,6 +46,13 @@ export function conditionalValueAtRisk(profit: Float64Array, level: number): Est
   const variance = count === 1 ? 0 : Math.max(0, squares - (excess * excess) / count) / (count - 1);
   // boundary + excess / share is the weighted mean: each worse trial counts one, the boundary what is left of the share.
   return { value: boundary + excess / share, se: Math.sqrt(variance / count) / (1 - level) };
+}
+
+/** The loss on the boundary of the worst (1 - level) share: as many trials as fit whole into the share are worse. */
+export function boundaryLoss(profit: Float64Array, level: number): number {
+  const count = profit.length;
+  const boundaryRank = Math.max(0, count - 1 - Math.floor(count * (1 - level)));
+  return -selectProfit(profit, [count - 1 - boundaryRank])[0];
 }
 
 const selectProfit = selector();
@@ -96,21 +104,9 @@ export interface Ruin {
  * @param cash [trial] at the end of each step, currency
  */
 export function ruin(cash: Columns, horizon: Horizon): Ruin {
-  const ruinedIn = new Float64Array(horizon.steps);
-  let ruined = new Uint8Array(0);
-  for (let step = 0; step < horizon.steps; step++) {
-    const column = cash(step);
-    if (step === 0) ruined = new Uint8Array(column.length);
-    let count = 0;
-    for (let trial = 0; trial < column.length; trial++) {
-      if (column[trial] < 0 && ruined[trial] === 0) {
-        ruined[trial] = 1;
-        count++;
-      }
-    }
-    ruinedIn[step] = count;
-  }
-  const trials = ruined.length;
+  const steps = ruinSteps(cash, horizon.steps);
+  const trials = steps.length;
+  const ruinedIn = countsByStep(steps, horizon.steps);
   const byMonth = Array.from(runningCounts(ruinedIn), (count) => count / trials);
   const probability = byMonth[byMonth.length - 1];
   return {
@@ -119,6 +115,17 @@ export function ruin(cash: Columns, horizon: Horizon): Ruin {
     byMonth,
     runway: monthsRange(ruinedIn, trials, (step) => step / horizon.stepsPerMonth),
   };
+}
+
+/** [trial] the first step that ends with cash below zero; `steps` where none does. */
+export function ruinSteps(cash: Columns, steps: number): Int32Array {
+  let first = new Int32Array(0);
+  for (let step = 0; step < steps; step++) {
+    const column = cash(step);
+    if (step === 0) first = new Int32Array(column.length).fill(steps);
+    for (let trial = 0; trial < column.length; trial++) if (column[trial] < 0 && step < first[trial]) first[trial] = step;
+  }
+  return first;
 }
 
 export interface BreakEven extends MonthsOf {
@@ -134,10 +141,18 @@ export interface BreakEven extends MonthsOf {
  * @param profit [trial] of each step, currency; summed in f64
  */
 export function breakEven(profit: Columns, horizon: Horizon): BreakEven {
+  const steps = breakEvenSteps(profit, horizon.steps);
+  const trials = steps.length;
+  const never = steps.reduce((count, step) => count + (step === horizon.steps ? 1 : 0), 0) / trials;
+  const { se, ...range } = monthsRange(countsByStep(steps, horizon.steps), trials, (step) => (step + 1) / horizon.stepsPerMonth);
+  return { ...range, never, se: { ...se, never: shareError(never, trials) } };
+}
+
+/** [trial] the step after the last one that ended with cumulative profit below zero; `steps` where the last did. */
+export function breakEvenSteps(profit: Columns, steps: number): Int32Array {
   let cumulative = new Float64Array(0);
-  /** [trial] the step after the last one that ended below zero. */
   let from = new Int32Array(0);
-  for (let step = 0; step < horizon.steps; step++) {
+  for (let step = 0; step < steps; step++) {
     const column = profit(step);
     if (step === 0) {
       cumulative = new Float64Array(column.length);
@@ -149,12 +164,14 @@ export function breakEven(profit: Columns, horizon: Horizon): BreakEven {
       if (sum < 0) from[trial] = step + 1;
     }
   }
-  const brokeEvenIn = new Float64Array(horizon.steps + 1);
-  for (const step of from) brokeEvenIn[step] = brokeEvenIn[step] + 1;
-  const trials = from.length;
-  const never = brokeEvenIn[horizon.steps] / trials;
-  const { se, ...range } = monthsRange(brokeEvenIn.subarray(0, horizon.steps), trials, (step) => (step + 1) / horizon.stepsPerMonth);
-  return { ...range, never, se: { ...se, never: shareError(never, trials) } };
+  return from;
+}
+
+/** [step] how many trials come to each step; those that never do are left out. */
+function countsByStep(reached: Int32Array, steps: number): Float64Array {
+  const counts = new Float64Array(steps);
+  for (const step of reached) if (step < steps) counts[step] = counts[step] + 1;
+  return counts;
 }
 
 /**
@@ -180,7 +197,7 @@ function monthsRange(counts: Float64Array, trials: number, months: (step: number
 }
 
 /** Binomial standard error of a share. */
-function shareError(share: number, trials: number): number {
+export function shareError(share: number, trials: number): number {
   return Math.sqrt((share * (1 - share)) / trials);
 }
 

@@ -2,7 +2,7 @@ import { hashScenario } from '../scenarios/hash.js';
 import { yearlyReturn, yearlyReturnError } from './finance/yearlyReturn.js';
 import { outputName } from './names.js';
 import { rowOf } from './outputs.js';
-import { breakEven, conditionalValueAtRisk, ruin, valueAtRisk, type Horizon } from './risk.js';
+import { breakEven, conditionalValueAtRisk, riskLevel, ruin, valueAtRisk, type Horizon } from './risk.js';
 import { roundHistogram } from './statistics/histogram.js';
 import { stepsPerMonthOf } from './summarise/columnsOfRun.js';
 import { driversOf } from './summarise/drivers.js';
@@ -15,9 +15,6 @@ import type { MeasureName, Summary } from './summary.js';
 import { stepLabels } from './time.js';
 import type { Trials } from './trials.js';
 import { packageVersion } from '../scenarios/version.js';
-
-/** Confidence of value at risk. */
-const riskLevel = 0.95;
 
 /**
  * What the trials say: every measure by month, totals and what they are made of, risk, the metrics of the trade, and where it all

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metricUnits, type MetricName } from './metrics/saas.js';
+import { metricNames, type MetricName } from '../scenarios/figures/quantities.js';
 import { cardSchema } from '../scenarios/storedModel.js';
 import { movements } from './names.js';
 
@@ -65,7 +65,7 @@ const StatisticsSchema = z.object({
   defined: z.number().describe('share of trials that have a value; the statistics are over those'),
 });
 
-const metricName = z.enum(Object.keys(metricUnits) as [MetricName, ...MetricName[]]);
+const metricName = z.enum(metricNames as readonly [MetricName, ...MetricName[]]);
 
 const SaasSchema = z.object({
   months: z.number().describe('the last months of the horizon that the metrics are taken from'),

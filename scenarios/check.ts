@@ -9,8 +9,10 @@ import { checkDriverNames } from './drivers/checkDrivers.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import { faultAt, knownAt, limits } from './draft.js';
+import { checkInvariants } from './figures/checkFigures.js';
 import { stepsPerMonth } from './step.js';
 import type { Draft } from './draft.js';
+import { checkStudies } from './studies/checkStudies.js';
 import { scalarAt } from './tree.js';
 
 /** What the parts of a scenario must be to each other. Parts that are wrong by themselves are passed over. */
@@ -26,6 +28,8 @@ export const checkScenario = (draft: Draft): readonly Diagnostic[] => [
   ...checkEvents(draft),
   ...checkCorrelation(draft),
   ...checkDriverNames(draft),
+  ...checkStudies(draft),
+  ...checkInvariants(draft),
 ];
 
 /** Codes that people write for a currency, and its ISO 4217 code. */

@@ -1,4 +1,5 @@
 import { checkTargets } from './checkChange.js';
+import { circlesIn } from './circles.js';
 import type { Diagnostic, Path } from './diagnostic.js';
 import { faultAt, faultAtKey, has } from './draft.js';
 import type { Draft } from './draft.js';
@@ -50,42 +51,12 @@ const checkRaisers = (draft: Draft, path: Path, events: readonly string[]): read
     ];
   });
 
-/** Every circle of events that raise one another, once, where it closes. Depth first, without recursion: a chain may be as long as the file. */
-const checkCircles = (draft: Draft, events: readonly string[]): readonly Diagnostic[] => {
-  const found: Diagnostic[] = [];
-  const seen = new Set<string>();
-  const known = new Set(events);
-  for (const first of events) {
-    if (seen.has(first)) continue;
-    const trail = new Set<string>();
-    const open: Step[] = [{ event: first }];
-    for (let step = open.pop(); step !== undefined; step = open.pop()) {
-      const { event, from, leave } = step;
-      if (leave === true) {
-        trail.delete(event);
-        continue;
-      }
-      if (from !== undefined && trail.has(event)) found.push(circle(draft, [...[...trail].slice([...trail].indexOf(event)), event], from));
-      if (seen.has(event) || !known.has(event)) continue;
-      seen.add(event);
-      trail.add(event);
-      open.push({ event, leave: true });
-      for (const raiser of [...keysAt(draft.tree, ['events', event, 'raised_by'])].reverse()) open.push({ event: raiser, from: event });
-    }
-  }
-  return found;
-};
-
-/** An event to look at, reached from the one that it raises; or to leave, with all that raises it looked at. */
-interface Step {
-  readonly event: string;
-  readonly from?: string;
-  readonly leave?: boolean;
-}
-
-const circle = (draft: Draft, events: readonly string[], from: string): Diagnostic =>
-  faultAtKey(draft, ['events', from, 'raised_by', events[events.length - 1]], {
-    expected: 'events that do not raise one another in a circle',
-    found: events.join(' -> '),
-    hint: 'leave out one of them: whether an event is in force has to be known before what it raises is drawn',
-  });
+/** Every circle of events that raise one another, once, where it closes. */
+const checkCircles = (draft: Draft, events: readonly string[]): readonly Diagnostic[] =>
+  circlesIn(events, (event) => keysAt(draft.tree, ['events', event, 'raised_by'])).map(({ names, from }) =>
+    faultAtKey(draft, ['events', from, 'raised_by', names[names.length - 1]], {
+      expected: 'events that do not raise one another in a circle',
+      found: names.join(' -> '),
+      hint: 'leave out one of them: whether an event is in force has to be known before what it raises is drawn',
+    }),
+  );

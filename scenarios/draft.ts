@@ -16,7 +16,7 @@ export interface Draft {
   readonly tree: Tree;
   /** What the file says, with every default filled in, as far as values go: by path. */
   readonly values: ReadonlyMap<string, Value>;
-  /** What the language says of each of these values. */
+  /** What the language says of each value, of those that could not be read too. */
   readonly rules: ReadonlyMap<string, ValueRules>;
   readonly places: Places;
 }

@@ -24,6 +24,7 @@ import { makeSource } from './source.js';
 import type { Source } from './source.js';
 import { studiesOf } from './studies/buildStudies.js';
 import type { Studies } from './studies/studies.js';
+import { withoutStudies } from './studies/studySections.js';
 import { toPlain } from './tree.js';
 
 /** A checked scenario, with the text of every file that it was read from: its own first, then those it extends and its data. */
@@ -34,7 +35,7 @@ export interface LoadedScenario extends Draft {
   readonly studies: Studies;
   /**
    * The same file with some parts changed, checked as a whole; an uncertain value that becomes a known number is correlated with nothing
-   * any more. Left: every mistake, those of an edit where the edit is written.
+   * any more, and what is asked of studies stays what it was. Left: every mistake, those of an edit where the edit is written.
    */
   readonly variant: (edits: readonly Edit[]) => E.Either<Diagnostic[], LoadedScenario>;
 }
@@ -127,7 +128,8 @@ const checked = ({ tree, diagnostics, file, text }: WholeFile, read: Files['read
   return E.right({ draft, input, sources: [{ file, text }, ...others] });
 };
 
-const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedScenario> =>
+/** @param asked what is asked of studies, where it is not what the file says */
+const loaded = (whole: WholeFile, files: Files, asked?: Studies): E.Either<Diagnostic[], LoadedScenario> =>
   pipe(
     checked(whole, files.read),
     E.chain(({ draft, input, sources }) => {
@@ -135,14 +137,15 @@ const loaded = (whole: WholeFile, files: Files): E.Either<Diagnostic[], LoadedSc
       const { models, diagnostics } = readModels(draft, files.read, files.hash);
       const wrong = [...diagnostics, ...checkModels(draft, models)];
       if (wrong.length > 0) return E.left(sortDiagnostics(wrong, names));
+      const studies = asked ?? studiesOf(draft);
       const scenario = withDrivers(buildScenario(input, draft), draft, models);
       const variant: LoadedScenario['variant'] = (edits) =>
         pipe(
           edited(whole.tree, edits),
           E.mapLeft((faults) => sortDiagnostics(faults, names)),
-          E.chain((tree) => loaded({ ...whole, tree: withoutSettled(tree, edits) }, files)),
+          E.chain((tree) => loaded({ ...whole, tree: withoutStudies(withoutSettled(tree, edits)) }, files, studies)),
         );
-      return E.right({ ...draft, scenario, sources, studies: studiesOf(draft), variant });
+      return E.right({ ...draft, scenario, sources, studies, variant });
     }),
   );
 

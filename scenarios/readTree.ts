@@ -1,11 +1,13 @@
 import { Composer, Parser } from 'yaml';
+import type { Document } from 'yaml';
 import * as E from 'fp-ts/lib/Either.js';
+import { barePaths, withPathsAsTexts } from './barePaths.js';
 import { convertTree } from './convertTree.js';
 import { deepest } from './depth.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic, Fault } from './diagnostic.js';
 import type { Source } from './source.js';
-import { syntaxFault } from './syntax.js';
+import { barePath, syntaxFault } from './syntax.js';
 import type { Tree } from './tree.js';
 
 /** Longest scenario file, in characters. */
@@ -34,11 +36,15 @@ export const readTree = (source: Source): E.Either<readonly Diagnostic[], ReadTr
   if (deep.levels > mostLevels)
     return E.left([at(deep.offset, { expected: `at most ${mostLevels} levels of maps and lists`, found: `${deep.levels}` })]);
   // Repeated keys are found by `convertTree`: the YAML reader takes time in the square of the number of keys, and cannot know of forgotten quotes.
-  const documents = [...new Composer({ uniqueKeys: false }).compose(tokens, true, source.text.length)];
-  const [document, second] = documents;
-  const errors = documents.flatMap(({ errors: found }) => found).map(({ pos, code, message }) => at(pos[0], syntaxFault(code, message)));
-  if (second !== undefined) errors.push(at(second.range[0], syntaxFault('MULTIPLE_DOCS', '')));
-  if (errors.length > 0) return E.left([...new Map([...errors].reverse().map((error) => [error.line, error])).values()]);
+  const documents = composed(tokens, source.text.length);
+  const [document] = documents;
+  if (hasErrors(documents)) {
+    const mended = withPathsAsTexts(source.text);
+    const others = composed(new Parser().parse(mended), mended.length);
+    const paths = others.flatMap((one) => barePaths(one)).map(({ start, end }) => at(start, barePath(source.text.slice(start, end))));
+    const errors = [...paths, ...syntaxErrors(paths.length > 0 ? others : documents, at)];
+    return E.left([...new Map([...errors].reverse().map((error) => [error.line, error])).values()]);
+  }
   const tags = document.warnings.map(({ pos }) =>
     at(pos[0], { expected: 'a value without a tag', found: source.text.slice(pos[0], pos[1]), hint: 'remove the tag' }),
   );
@@ -54,3 +60,15 @@ export const readTree = (source: Source): E.Either<readonly Diagnostic[], ReadTr
   }
   return E.right({ tree: measured.tree, diagnostics: all });
 };
+
+type Tokens = Parameters<Composer['compose']>[0];
+type Documents = readonly Document.Parsed[];
+
+const composed = (tokens: Tokens, length: number): Documents => [...new Composer({ uniqueKeys: false }).compose(tokens, true, length)];
+
+const hasErrors = (documents: Documents): boolean => documents.length > 1 || documents.some(({ errors }) => errors.length > 0);
+
+const syntaxErrors = (documents: Documents, at: (offset: number, fault: Fault) => Diagnostic): readonly Diagnostic[] => [
+  ...documents.flatMap(({ errors }) => errors).map(({ pos, code, message }) => at(pos[0], syntaxFault(code, message))),
+  ...documents.slice(1, 2).map(({ range }) => at(range[0], syntaxFault('MULTIPLE_DOCS', ''))),
+];

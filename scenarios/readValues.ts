@@ -17,7 +17,7 @@ import type { ValueRules } from './valueRules.js';
 /** Every value of a scenario by its path, defaults filled in, what is wrong with the others, and where the parts stand that have a role. */
 export interface ReadValues {
   readonly values: ReadonlyMap<string, Value>;
-  /** What the language says of each of these values, by its path. */
+  /** What the language says of each value, of those that could not be read too. */
   readonly rules: ReadonlyMap<string, ValueRules>;
   readonly places: Places;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,6 +35,7 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
 
   const read = (rules: ValueRules, scalar: ScalarTree, path: Path): void => {
     const { place, textOffset } = scalar;
+    rulesOf.set(pathText(path), rules);
     const result = readValue(rules, scalar, observationsOf(place.source));
     if (E.isLeft(result))
       for (const fault of result.left) {
@@ -43,10 +44,8 @@ export const readValues = (root: z.core.$ZodType, tree: Tree, observationsOf: (s
       }
     else {
       const { quantity, per, each } = result.right;
-      const name = pathText(path);
-      rulesOf.set(name, rules);
-      values.set(name, {
-        path: name,
+      values.set(pathText(path), {
+        path: pathText(path),
         quantity,
         per: per?.period ?? 'month',
         scaling: rules.scaling,

@@ -8,6 +8,7 @@ import { segment } from './schemaMarket.js';
 import { competitor, plan } from './schemaOffer.js';
 import { diffusion } from './schemaReach.js';
 import { drivers } from './drivers/schemaDrivers.js';
+import { decisions, optimise, shocks, stresses } from './studies/schemaStudies.js';
 import { kinds, value } from './valueRules.js';
 
 /** What stands under names of the writer's own; none when it is left out. */
@@ -90,6 +91,10 @@ export const scenarioSchema = z.strictObject(
       .array(text('What must hold.', 'a text such as probability(ruin) <= 15%', ['probability(ruin) <= 15%']), { error: 'a list of texts' })
       .prefault([])
       .meta({ description: 'What must hold, in words of the summary.', examples: [['probability(ruin) <= 15%']] }),
+    shocks,
+    stresses,
+    decisions,
+    optimise,
   },
   { error: 'a scenario' },
 );

@@ -35,3 +35,6 @@ const faults: Readonly<Partial<Record<ErrorCode, Fault>>> = {
 /** A fault of the syntax, in the language's own words; what is rare is passed on as the YAML reader says it. */
 export const syntaxFault = (code: ErrorCode, message: string): Fault =>
   faults[code] ?? { expected: 'YAML that can be read', found: message.split('\n')[0] };
+
+/** The fault of a path with a place in a list, without quotes where YAML takes its brackets for a list. */
+export const barePath = (path: string): Fault => ({ expected: 'quotes around a path with [ ] inside { }', found: path, hint: `write "${path}"` });

@@ -25,7 +25,7 @@ export function windowUpTo(end: number, stepsPerMonth: number, months: number): 
 }
 
 /** [trial] the sum over a window of some columns, line by line, in f64; 0 where there are no lines. */
-export function windowSum(lines: readonly Columns[], { first, end }: Window, trials: number): Float64Array {
+export function windowSum(lines: readonly Columns[], { first, end }: Pick<Window, 'first' | 'end'>, trials: number): Float64Array {
   const sum = new Float64Array(trials);
   for (const line of lines) {
     for (let step = first; step < end; step++) {

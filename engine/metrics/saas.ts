@@ -1,3 +1,4 @@
+import type { MetricName } from '../../scenarios/figures/quantities.js';
 import { each, trailingWindow, windowSum, windowUpTo, type Column, type Columns, type Window } from './columns.js';
 import { logoChurn, type ChurnConvention, type Customers } from './logoChurn.js';
 import { grossRevenueRetention, mrrGrowth, netRevenueRetention, openingMrr, quickRatio, type RecurringRevenue } from './recurringRevenue.js';
@@ -37,26 +38,6 @@ export interface SaasInputs {
   /** The churn that the naive lifetime value divides by. */
   readonly churn: ChurnConvention;
 }
-
-/** The metrics, in the order in which they are shown, and their units; `currency` stands for that of the scenario. */
-export const metricUnits = {
-  mrr_growth: 'share a month',
-  nrr: 'share',
-  grr: 'share',
-  churn_opening: 'share a month',
-  churn_average: 'share a month',
-  arpa: 'currency a month',
-  gross_margin: 'share',
-  cac: 'currency',
-  ltv: 'currency',
-  ltv_naive: 'currency',
-  ltv_to_cac: 'ratio',
-  cac_payback: 'months',
-  quick_ratio: 'ratio',
-  burn_multiple: 'ratio',
-  rule_of_40: 'share',
-} as const;
-export type MetricName = keyof typeof metricUnits;
 
 /** A metric's value in each trial, [trial]; NaN where it has none. */
 export type MetricColumns = Partial<Record<MetricName, Float64Array>>;

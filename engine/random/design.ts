@@ -19,22 +19,26 @@ const belowOne = 1 - 2 ** -53;
  * - `latin-hypercube`: (permutation(trial) + u) / trials, u being the plain number: exactly one number in each of the `trials` equal parts
  *   of (0, 1). Source: M. McKay, R. Beckman, W. Conover (1979), A comparison of three methods for selecting values of input variables.
  * - `sobol`: a scrambled Sobol sequence, 32 bits and a half.
+ * @param sample the second is independent of the first
  * @throws InvalidDraw where Sobol's sequence has fewer dimensions than the scenario
  */
-export function designOf(scenario: Scenario): (path: string) => UniformOfTrial {
-  const { seed, sampling, trials } = scenario;
+export function designOf(scenario: Scenario, sample: 'first' | 'second' = 'first'): (path: string) => UniformOfTrial {
+  const { sampling, trials } = scenario;
+  const seed = sample === 'first' ? scenario.seed : `${scenario.seed} second sample`;
   if (sampling === 'plain') return (path) => plainUniform(seed, path);
   if (sampling === 'latin-hypercube') return (path) => latinHypercube(seed, path, trials);
   const dimensions = new Map((scenario.design?.dimensions ?? dimensionsOf(scenario)).map((path, dimension) => [path, dimension]));
-  if (dimensions.size > sobolDimensions) {
+  // However they are scrambled, two numbers of one place in the sequence begin with the same digit or with opposite ones.
+  const first = sample === 'first' ? 0 : dimensions.size;
+  if (first + dimensions.size > sobolDimensions) {
     throw new InvalidDraw(
-      `sampling: sobol has room for ${sobolDimensions} uncertain values and parameters, and the scenario has ${dimensions.size}; use latin-hypercube`,
+      `sampling: sobol has room for ${sobolDimensions} uncertain values and parameters${sample === 'first' ? '' : ', each drawn twice,'} and the scenario has ${dimensions.size}; use latin-hypercube`,
     );
   }
   return (path) => {
     const dimension = dimensions.get(path);
     if (dimension === undefined) throw new Error(`${path} is not an uncertain value of the scenario`);
-    return scrambledSobol(seed, path, dimension);
+    return scrambledSobol(seed, path, first + dimension);
   };
 }
 

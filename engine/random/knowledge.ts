@@ -17,7 +17,8 @@ export interface Knowledge {
  */
 export function knowledge(scenario: Scenario): Knowledge {
   const { trials, design: { held = {}, redrawn = [] } = {} } = scenario;
-  const [first, second] = [designOf(scenario), designOf({ ...scenario, seed: `${scenario.seed} second sample` })];
+  const first = designOf(scenario);
+  const second = redrawn.length === 0 ? first : designOf(scenario, 'second');
   const independent = (path: string): UniformOfTrial => (redrawn.includes(path) ? second : first)(path);
   const named = correlated(scenario.correlations, independent, held);
   return {

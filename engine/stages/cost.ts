@@ -1,8 +1,9 @@
+import { extraCosts } from '../../scenarios/figures/quantities.js';
 import type { Capacity, CostLine, Scenario } from '../../scenarios/scenario.js';
 import { isSet } from '../effects.js';
 import { add, divide, floor, maximum, multiply, negate, subtract, toMoney, toSingle } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
-import { extraCosts, hasReferralReward, type ResultGroup } from '../lines.js';
+import { hasReferralReward, type ResultGroup } from '../lines.js';
 import { isZero, type Model } from '../model.js';
 import { outputName } from '../names.js';
 import { combine, growthSource, scheduleSource, valueSource } from '../source.js';

@@ -70,7 +70,7 @@ export const summariseColumn: SummariseColumn = columnSummariser();
  * (T. F. Chan, G. H. Golub & R. J. LeVeque, "Algorithms for Computing the Sample Variance", The American Statistician 37, 1983).
  * Two sums each, of even and odd places, so that the additions need not wait for one another.
  */
-function moments(values: Float64Array): { readonly mean: number; readonly sd: number } {
+export function moments(values: Float64Array): { readonly mean: number; readonly sd: number } {
   const count = values.length;
   const shift = values[0] ?? Number.NaN;
   let sum = 0;

@@ -1,3 +1,4 @@
+import { measures } from '../../scenarios/figures/quantities.js';
 import { outputName, sumName } from '../names.js';
 import { columnsOf } from '../outputs.js';
 import type { ColumnStatistics } from '../statistics/columnStatistics.js';
@@ -59,34 +60,7 @@ function statisticsOf({ statistics }: Trials, output: string): readonly ColumnSt
 }
 
 function unitOf(name: MeasureName | OptionalMeasureName, currency: string): string {
-  switch (name) {
-    case 'prospects':
-    case 'leads':
-    case 'new':
-    case 'churned':
-    case 'reactivated':
-    case 'subscribers':
-    case 'waiting':
-    case 'trialing':
-      return 'customers';
-    case 'revenue':
-    case 'cost':
-    case 'profit':
-    case 'cash':
-    case 'timing':
-    case 'funding':
-      return currency;
-    case 'mrr':
-      return `${currency} a month`;
-    case 'usage':
-      return 'units';
-    case 'service':
-      return 'share';
-    case 'sentiment':
-      return 'level';
-    default:
-      return name satisfies never;
-  }
+  return measures[name].unit.replace('currency', currency);
 }
 
 function measureOf(unit: string, steps: readonly ColumnStatistics[]): Measure {

@@ -1,5 +1,6 @@
 import type { Columns } from '../metrics/columns.js';
 import type { Customers } from '../metrics/logoChurn.js';
+import { populationOfSegment } from '../model.js';
 import { outputName } from '../names.js';
 import { openingSubscribers } from '../opening.js';
 import { rowOf } from '../outputs.js';
@@ -20,13 +21,13 @@ export function payingCustomers(trials: Trials): { readonly customers: Customers
 export function payingCustomersOf(trials: Trials, segment: string): Customers {
   const opening = openingOf(trials, segment);
   if (hasPayers(trials)) return { opening, paying: columnsByStep(trials, outputName.payers('subscribers', segment)) };
-  const { model, outputs } = trials;
-  const paying = model.populations.flatMap((population) => {
-    const position = population.segments.findIndex(({ name }) => name === segment);
-    if (position < 0) return [];
-    return Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
-  });
-  return { opening, paying };
+  return { opening, paying: subscribersOfSegment(trials, segment) };
+}
+
+/** [step][trial] subscribers of a segment. */
+export function subscribersOfSegment({ model, outputs }: Trials, segment: string): Columns {
+  const { population, position } = populationOfSegment(model, segment);
+  return Array.from({ length: model.steps }, (_, step) => rowOf(outputs, outputName.segments(population), step * population.segments.length + position));
 }
 
 /** Whether some customers pay and others do not. */

@@ -1,7 +1,8 @@
+import { metricNames, metrics as words } from '../../scenarios/figures/quantities.js';
 import type { CostGroup } from '../../scenarios/scenario.js';
 import { costLines, revenueLines } from '../lines.js';
 import { trailingWindow, windowSum, type Columns } from '../metrics/columns.js';
-import { metricUnits, saasMetrics, type MetricName, type SaasInputs } from '../metrics/saas.js';
+import { saasMetrics, type MetricColumns, type SaasInputs } from '../metrics/saas.js';
 import { movements, outputName, sumName, type Movement } from '../names.js';
 import type { Saas } from '../summary.js';
 import type { Trials } from '../trials.js';
@@ -13,21 +14,26 @@ import { statisticsOf } from './statisticsOf.js';
 
 /** The metrics of a subscription business; nothing where no revenue recurs. */
 export function saasOf(trials: Trials): Saas | undefined {
-  if (!movements.some((name) => hasOutput(trials, outputName.movement(name)))) return undefined;
+  const metrics = metricColumns(trials);
+  if (metrics === undefined) return undefined;
   const { scenario, model } = trials;
   const window = trailingWindow(model.steps, stepsPerMonthOf(trials));
-  const metrics = saasMetrics(inputsOf(trials));
   return {
     months: window.months,
     churn: scenario.metrics.churn,
-    metrics: (Object.keys(metricUnits) as MetricName[]).flatMap((name) => {
-      const found = statisticsOf(trials, metricUnits[name], metrics[name]);
+    metrics: metricNames.flatMap((name) => {
+      const found = statisticsOf(trials, words[name].unit, metrics[name]);
       return found === null ? [] : [{ name, ...found }];
     }),
     channels: economicsOfChannels(trials, window),
     segments: economicsOfSegments(trials, window, metrics.gross_margin),
     plans: economicsOfPlans(trials, window),
   };
+}
+
+/** Each metric by trial; nothing where no revenue recurs. */
+export function metricColumns(trials: Trials): MetricColumns | undefined {
+  return movements.some((name) => hasOutput(trials, outputName.movement(name))) ? saasMetrics(inputsOf(trials)) : undefined;
 }
 
 function inputsOf(trials: Trials): SaasInputs {

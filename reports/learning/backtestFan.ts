@@ -4,7 +4,7 @@ import type { Layer } from '../charts/fan.js';
 import { dateOf, datesAxis } from '../charts/timeAxis.js';
 import { compact, plural } from '../numbers.js';
 import { drawn, frame, ink, plot, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
-import { capital } from './sentence.js';
+import { capital } from '../sentence.js';
 
 type Backtest = NonNullable<FitCharts['backtest']>;
 

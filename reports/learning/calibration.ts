@@ -1,7 +1,7 @@
 import type { FitCharts } from '../../models/fit.js';
 import { plural, thousands } from '../numbers.js';
 import { drawn, frame, ink, roundAxis, upwards, type VegaLiteSpec } from '../theme.js';
-import { capital } from './sentence.js';
+import { capital } from '../sentence.js';
 
 type Calibration = NonNullable<FitCharts['calibration']>;
 

@@ -1,7 +1,7 @@
 import type { FitTable } from '../../models/fit.js';
 import type { Card, CardMetric } from '../../scenarios/storedModel.js';
 import { count, list, plural } from '../numbers.js';
-import { figure } from './sentence.js';
+import { figure } from '../sentence.js';
 
 const better: Readonly<Record<CardMetric['better'], string>> = { higher: 'higher', lower: 'lower', neither: '' };
 

@@ -1,7 +1,7 @@
 import type { FitCharts } from '../../models/fit.js';
 import { ink, type VegaLiteSpec } from '../theme.js';
 import { nameBars } from '../charts/nameBars.js';
-import { capital, figure } from './sentence.js';
+import { capital, figure } from '../sentence.js';
 
 type Contest = NonNullable<FitCharts['contest']>;
 

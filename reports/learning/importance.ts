@@ -2,7 +2,7 @@ import type { FitCharts } from '../../models/fit.js';
 import { compact, plural } from '../numbers.js';
 import { ink, type VegaLiteSpec } from '../theme.js';
 import { nameBars } from '../charts/nameBars.js';
-import { figure } from './sentence.js';
+import { figure } from '../sentence.js';
 
 type Importance = NonNullable<FitCharts['importance']>;
 

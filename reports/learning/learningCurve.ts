@@ -3,7 +3,7 @@ import { spreadLabels } from '../charts/endLabels.js';
 import { haloed } from '../charts/haloed.js';
 import { compact, plural } from '../numbers.js';
 import { closeAxis, drawn, frame, ink, plot, upwards, type VegaLiteSpec } from '../theme.js';
-import { capital } from './sentence.js';
+import { capital } from '../sentence.js';
 
 type Learning = NonNullable<FitCharts['learning']>;
 

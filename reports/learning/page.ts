@@ -2,14 +2,14 @@ import type { Fit, FitTable } from '../../models/fit.js';
 import type { FitKind } from '../../scenarios/trainingRules.js';
 import { escapeHtml } from '../html/escape.js';
 import { figures, htmlPage, section } from '../html/page.js';
-import { below, table } from '../html/table.js';
+import { cellTable } from '../html/cellTable.js';
+import { below } from '../html/table.js';
 import { wordTable } from '../html/wordTables.js';
 import type { Named } from '../named.js';
 import { cardRows, dataLine, metricTable, segmentTable } from './cardTables.js';
-import { cellTexts } from './cells.js';
 import type { FitChartName } from './charts.js';
 import { trainedLine } from './text.js';
-import { capital } from './sentence.js';
+import { capital } from '../sentence.js';
 
 /** What a page says of each kind before anything else. */
 const abouts: Readonly<Record<FitKind, string>> = {
@@ -21,19 +21,6 @@ const abouts: Readonly<Record<FitKind, string>> = {
   risk: 'What is lost, learned from a table of contracts.',
   sbg: 'How long customers stay, from how many are left.',
   bgnbd: 'How often customers buy and when they stop, from their purchases.',
-};
-
-const fitTable = (given: FitTable): string => {
-  const { rows, numeric } = cellTexts(given);
-  const text = (column: number): string => (numeric[column] === false ? ' class="text"' : '');
-  const caption = `<strong>${escapeHtml(given.title)}.</strong>${given.note === undefined ? '' : ` ${escapeHtml(given.note)}`}`;
-  return table(
-    'fit',
-    caption,
-    given.columns.map(escapeHtml),
-    rows.map(([name = '', ...cells]) => `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell, index) => `<td${text(index + 1)}>${escapeHtml(cell)}</td>`).join('')}</tr>`),
-    given.columns.map((_, column) => text(column)),
-  );
 };
 
 const present = (tables: readonly (FitTable | undefined)[]): FitTable[] => tables.filter((given) => given !== undefined);
@@ -52,10 +39,10 @@ export const fitPage = (kind: FitKind, { card, report }: Fit, charts: Named<FitC
     headline: report.findings.map(capital),
     sections: [
       section('What it learned', figures(charts)),
-      section('In numbers', below(...report.tables.map(fitTable))),
+      section('In numbers', below(...report.tables.map(cellTable))),
       section('To paste into a scenario', report.paste.length === 0 ? '' : `<pre>${escapeHtml(report.paste.join('\n'))}</pre>`),
       section('What it does not say', sentences(card.limits)),
-      section('The card', below(wordTable('With these, the same model comes out again', cardRows(card), 'words hash'), ...present([metricTable(card), segmentTable(card)]).map(fitTable))),
+      section('The card', below(wordTable('With these, the same model comes out again', cardRows(card), 'words hash'), ...present([metricTable(card), segmentTable(card)]).map(cellTable))),
     ].join(''),
     version: card.trained.bellwether,
   });

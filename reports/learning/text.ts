@@ -4,8 +4,8 @@ import type { Card } from '../../scenarios/storedModel.js';
 import { besideName, plainText, terminalWidth, visible } from '../terminalText.js';
 import { wrap } from '../wrap.js';
 import { dataLine } from './cardTables.js';
-import { capital } from './sentence.js';
-import { tableText } from './tableText.js';
+import { capital } from '../sentence.js';
+import { tableText } from '../tableText.js';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../edit.js';
+import type { Input } from './input.js';
 
 /** What a scenario file asks beside its simulation: the sections that studies of many runs read. None of them changes a run. */
 export interface Studies {
@@ -24,7 +25,7 @@ export interface ShockInput {
 export interface NamedStress {
   readonly name: string;
   readonly about?: string;
-  /** Those of all the stresses that it is made of, then its own. */
+  /** Those of all the stresses that it is made of, each once, then its own; factors are an edit of the lever `levers.stress_NAME`. */
   readonly edits: readonly Edit[];
   /** Names of the stresses it is made of. */
   readonly allOf: readonly string[];
@@ -53,6 +54,8 @@ export interface Optimisation {
 
 /** An input that is free within a range, both ends included; a number in the unit in which the file states it, or a month of the story counted from its start. */
 export interface Variable {
+  /** What is free; `movedBy(input, { to })` sets it. */
+  readonly input: Input;
   readonly path: string;
   readonly kind: 'number' | 'month';
   readonly low: number;

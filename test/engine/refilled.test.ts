@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseBackend } from '../../engine/backends/choose.js';
 import { inBatches } from '../../engine/inBatches.js';
-import { allocateOutputs, outputReferences, type Outputs } from '../../engine/outputs.js';
+import { allocateOutputs, outputReferences, rowOf, type Outputs } from '../../engine/outputs.js';
 import { refilled } from '../../engine/refilled.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 import { business } from './businesses.js';
@@ -61,6 +61,42 @@ for (const threads of [1, 2])
         }
       }
     });
+
+const eventful = (funding: string, comes: string, price: string, lever: string, once: string): string => `
+months: 8
+seed: months
+market: { groups: { customers: 3000, agents: 6 } }
+reach: all
+offer: { service: { price: [{ value: 50 }, { from: ${price}, value: 65 }], conversion: 5% } }
+retention: { churn: 4% }
+levers: { sale: { at: ${lever}, multiply: { conversion: 2 } } }
+events: { leak: { ${comes}, months: 2, multiply: { churn: 3 }, loss: 5k } }
+costs: { training: { group: training, once: [{ at: ${once}, value: 20k }] } }
+finance: { opening_cash: 10k, funding: [{ at: ${funding}, value: 30k, probability: 50% }], loans: [{ at: 2027-03, value: 5k, interest: 6%/year, months: 4 }] }
+`;
+
+test('kernels fit a scenario in which the same things happen in other months', async () => {
+  const first = business(eventful('2027-03', 'hazard: 20%', '2027-04', '2027-02', '2027-02'), { trials: 150 });
+  const other = business(eventful('2027-06', 'at: 2027-05, probability: 70%', '2027-07', '2027-05', '2027-07').replace('at: 2027-03, value: 5k', 'at: 2027-05, value: 6k'), { trials: 150 });
+  const found = await byKernelsOf(first, other, 1);
+  const own = await simulated(other, { backend: 'simd', threads: 1 });
+  assert.ok(found !== undefined);
+  for (const [name, { values }] of found.arrays) {
+    const wanted = own.outputs.arrays.get(name)?.values;
+    assert.ok(wanted !== undefined);
+    const rows = values.length / 150;
+    for (let at = 0; at < values.length; at++) assert.is(values[at], wanted[Math.floor(at / 150) * (wanted.length / rows) + (at % 150)], name);
+  }
+});
+
+test('a round of funding that is delayed comes in the same futures', async () => {
+  const [early, late] = await Promise.all(
+    ['2027-02', '2027-07'].map((month) => simulated(business(eventful(month, 'hazard: 20%', '2027-04', '2027-02', '2027-02'), { trials: 150 }), { backend: 'simd', threads: 1 })),
+  );
+  const paid = (trials: typeof early, month: number): number[] => Array.from({ length: 150 }, (_, trial) => Number(rowOf(trials.outputs, 'measure funding', month)[trial] > 15_000));
+  assert.equal(paid(early, 1), paid(late, 6));
+  assert.ok(paid(early, 1).includes(0) && paid(early, 1).includes(1));
+});
 
 test('kernels do not fit a scenario that does more, or varies by more', async () => {
   for (const other of [

@@ -1,3 +1,4 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { drawerOf } from '../../../engine/random/draw.js';
@@ -6,6 +7,7 @@ import { InvalidDraw } from '../../../engine/random/invalidDraw.js';
 import { knowledge } from '../../../engine/random/knowledge.js';
 import { sobolDimensions } from '../../../engine/random/sobol.js';
 import { streamKey, uniformAt } from '../../../engine/random/streams.js';
+import { pearsonOfSpearman } from '../../../scenarios/correlation.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { correlationScore, momentsOf } from '../checks.js';
 import { designs, numbersOf, scenarioOfNames, scenarioWith, standardUniform, uncertain } from './knowledgeOf.js';
@@ -165,6 +167,53 @@ test('the mean of a smooth function is four times as exact with a Latin hypercub
 test('four times as many trials halve the error of plain sampling, and make that of Sobol more than four times smaller', () => {
   const [few, many] = [1024, 4096].map((trials) => errorOfMean('sobol', trials));
   assert.ok(few / many > 4, `${few / many} times`);
+});
+
+test('a dimension that is held has its number in every trial, and the others have what they had', () => {
+  const scenario = scenarioOfNames(names);
+  const [free, held] = [knowledge(scenario), knowledge({ ...scenario, design: { held: { b: 1.2815515655446004 } } })];
+  for (let trial = 0; trial < 100; trial++) {
+    assert.ok(Math.abs(held.uniform('b')(trial) - 0.9) < 1e-12);
+    for (const name of ['a', 'c', 'd', 'e']) assert.is(held.uniform(name)(trial), free.uniform(name)(trial));
+  }
+});
+
+for (const heldName of ['a', 'c'])
+  test(`what is correlated with ${heldName}, which is held, follows its law given it, and keeps the rest of its luck`, () => {
+    const correlations = [{ first: 'a', second: 'b', value: 0.6 }, { first: 'b', second: 'c', value: 0.5 }];
+    const scenario = scenarioOfNames(['a', 'b', 'c', 'd'], { correlations, trials: 40_000 });
+    const score = 1.5;
+    const { uniform } = knowledge({ ...scenario, design: { held: { [heldName]: score } } });
+    const trials = 40_000;
+    const z = (name: string): Float64Array => numbersOf(uniform(name), trials).map((number) => normalQuantile(number, 0, 1));
+    const rho = pearsonOfSpearman(heldName === 'a' ? 0.6 : 0.5);
+    const [b, other] = [z('b'), z(heldName === 'a' ? 'c' : 'a')];
+    const { mean, variance } = momentsOf(b);
+    const sd = Math.sqrt(variance);
+    // Five standard errors of a mean and of a standard deviation: 1 false alarm in 800,000 of either.
+    assert.ok(Math.abs(mean - rho * score) < 5 * Math.sqrt((1 - rho * rho) / trials), `mean ${mean}`);
+    assert.ok(Math.abs(sd - Math.sqrt(1 - rho * rho)) < 5 * Math.sqrt((1 - rho * rho) / (2 * trials)), `sd ${sd}`);
+    assert.ok(Math.abs(momentsOf(other).mean) < 5 / Math.sqrt(trials), 'a and c know nothing of each other');
+    assert.ok(Math.abs(correlationScore(b, numbersOf(knowledge(scenario).uniform('b'), trials))) > 50, 'a trial that is high stays high');
+  });
+
+for (const sampling of designs)
+  test(`${sampling}: dimensions that are redrawn are independent of what they were, and follow the same design`, () => {
+    const scenario = scenarioOfNames(names, { sampling, trials: 4096 });
+    const [first, second] = [knowledge(scenario), knowledge({ ...scenario, design: { redrawn: ['b', 'c'] } })];
+    for (const name of ['a', 'd', 'e']) assert.equal(numbersOf(second.uniform(name), 100), numbersOf(first.uniform(name), 100));
+    for (const name of ['b', 'c']) {
+      const [was, is] = [numbersOf(first.uniform(name), 4096), numbersOf(second.uniform(name), 4096)];
+      // Beyond five standard errors of independent numbers: once in 1.7 million.
+      assert.ok(Math.abs(correlationScore(was, is)) < 5);
+      if (sampling !== 'plain') assert.is(new Set(is.map((number) => Math.floor(number * 4096))).size, 4096);
+    }
+  });
+
+test('with Sobol a scenario that is given its dimensions draws as the one they are from', () => {
+  const [many, few] = [scenarioOfNames(names, { sampling: 'sobol' }), scenarioOfNames(['c', 'e'], { sampling: 'sobol' })];
+  const shared = knowledge({ ...few, design: { dimensions: dimensionsOf(many) } });
+  for (const name of ['c', 'e']) assert.equal(numbersOf(shared.uniform(name), 50), numbersOf(knowledge(many).uniform(name), 50));
 });
 
 test.run();

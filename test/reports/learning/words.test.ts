@@ -1,13 +1,13 @@
-import { capital } from '../../../reports/learning/sentence.js';
+import { capital } from '../../../reports/sentence.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { describe } from '../../../models/describe/describe.js';
 import type { Fit, FitTable } from '../../../models/fit.js';
 import { escapeHtml } from '../../../reports/html/escape.js';
-import { cellTexts } from '../../../reports/learning/cells.js';
+import { cellTexts } from '../../../reports/cells.js';
 import { fitCharts } from '../../../reports/learning/charts.js';
 import { fitPage } from '../../../reports/learning/page.js';
-import { figure } from '../../../reports/learning/sentence.js';
+import { figure } from '../../../reports/sentence.js';
 import { describeText, fitText } from '../../../reports/learning/text.js';
 import { toSvgs } from '../../../reports/svg.js';
 import { columnsOf, terminalWidth } from '../../../reports/terminalText.js';

@@ -1,5 +1,5 @@
-import type { FitTable } from '../../models/fit.js';
-import { thousands } from '../numbers.js';
+import type { CellTable } from './cellTable.js';
+import { thousands } from './numbers.js';
 
 /** A table as texts, and which of its columns hold numbers. */
 export interface CellTexts {
@@ -24,7 +24,7 @@ const decimalsOf = (values: readonly number[]): number => {
 const looksNumeric = (text: string): boolean => text === '' || /^[-+\u2212<]?[\d.]/.test(text);
 
 /** The cells of a table as they are read: numbers of a column with as many decimals as they need, texts as they are. */
-export const cellTexts = ({ columns, rows }: FitTable): CellTexts => {
+export const cellTexts = ({ columns, rows }: CellTable): CellTexts => {
   const cells = columns.map((_, column) => rows.map((row) => row[column] ?? ''));
   const texts = cells.map((column) => {
     const decimals = decimalsOf(column.filter((cell) => typeof cell === 'number'));

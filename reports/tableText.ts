@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import type { FitTable } from '../../models/fit.js';
-import { bareTable } from '../bareTable.js';
-import { columnsOf, terminalWidth, visible } from '../terminalText.js';
-import { wrap } from '../wrap.js';
+import type { CellTable } from './cellTable.js';
+import { bareTable } from './bareTable.js';
+import { columnsOf, terminalWidth, visible } from './terminalText.js';
+import { wrap } from './wrap.js';
 import { cellTexts } from './cells.js';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -73,8 +73,8 @@ const drawnPart = (columns: readonly Column[], paint: Paint): string[] => {
   return drawn.toString().split('\n');
 };
 
-/** A table of a fit for a terminal: its title, its columns, its note; one with too many columns in parts below one another. */
-export const tableText = (table: FitTable, paint: Paint): string[] => {
+/** A table for a terminal: its title, its columns, its note; one with too many columns in parts below one another. */
+export const tableText = (table: CellTable, paint: Paint): string[] => {
   const { rows, numeric } = cellTexts(table);
   const shown = rows.map((row) => row.map(visible));
   const columns = table.columns.map((head, column): Column => ({ head: visible(head), cells: shown.map((row) => row[column] ?? ''), numeric: numeric[column] ?? false }));

@@ -1,4 +1,4 @@
-import { estimateTo, thousands } from '../numbers.js';
+import { estimateTo, thousands } from './numbers.js';
 
 /** Digits of a number whose error is not known. */
 const digits = 4;

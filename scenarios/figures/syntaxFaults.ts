@@ -1,0 +1,41 @@
+import type { Fault } from '../diagnostic.js';
+import { isStatistic } from './statistics.js';
+import type { Syntax } from './syntax.js';
+
+/** What was meant by a sign that is no comparison of the language. */
+export const comparisonFault = (sign: string): Fault => {
+  const meant: Readonly<Record<string, string>> = { '≤': '<=', '=<': '<=', '≥': '>=', '=>': '>=' };
+  const hint = Object.hasOwn(meant, sign) ? `write ${meant[sign]}` : 'a number is hardly ever met exactly: write <= or >=';
+  return { expected: 'a comparison: <, <=, > or >=', found: sign, hint };
+};
+
+/** What may be said where a number or a name should stand. */
+export const missingFault = (text: string, offset: number): Fault => {
+  const rest = text.slice(offset).trimEnd();
+  const expected = 'a number, a quantity or a statistic of one';
+  if (rest === '') return { expected, hint: offset === 0 ? 'write probability(ruin) <= 5%, say' : 'the expression ends too early' };
+  if (/^[$€£¥]/u.test(rest)) return { expected, found: rest, hint: 'amounts are in the currency of the scenario: leave out the sign' };
+  if (/^[!&|]/.test(rest)) return { expected, found: rest, hint: 'write and, or, not' };
+  return { expected, found: rest };
+};
+
+/** What stands where an expression, or the part in parentheses, should have ended. */
+export const leftoverFault = (text: string, offset: number, inside: boolean, before: Syntax): Fault => {
+  const rest = text.slice(offset).trimEnd();
+  const expected = inside ? 'a closing parenthesis' : 'the end of the expression';
+  const hint = leftoverHint(rest, text.slice(before.offset, before.end), before);
+  return { expected, ...(rest === '' ? {} : { found: rest }), ...(hint === undefined ? {} : { hint }) };
+};
+
+const leftoverHint = (rest: string, before: string, { kind }: Syntax): string | undefined => {
+  if (/^(&&|\|\||&|\|)/.test(rest)) return `write ${rest.startsWith('&') ? 'and' : 'or'}`;
+  if (rest.startsWith(')')) return 'there is one parenthesis too many';
+  if (rest.startsWith('%')) return 'write no space before %';
+  if (/^\d{4}-\d/.test(rest)) return `write at before a month: ${before} at ${rest.split(/[^\d-]/)[0]}`;
+  if (/^[A-Z]{3}\b/.test(rest) || /^[$€£¥]/u.test(rest)) return 'amounts are in the currency of the scenario: leave out its name';
+  if (/^months?\b/.test(rest)) return 'times are in months: leave out the word';
+  if (/^(in|on|after)\b/.test(rest)) return `write ${before} at 2028-12`;
+  if (/^(be|is|must|above|below|over|under|at least|at most|more|less)\b/.test(rest)) return 'compare by <, <=, > or >=';
+  if (kind === 'phrase' && isStatistic(before)) return `write ${before}(${rest.split(/\s*[<>=]/)[0]})`;
+  return undefined;
+};
