@@ -126,7 +126,7 @@ Only values that are drawn once a trial can be correlated. Correlations that can
 
   recipes: `Each of these stands beside the rest of a file, or in a variant that extends it.`,
 
-  examples: `Businesses in at most eighty lines each, with numbers that could be true. Copy one that is near to yours, or extend it.`,
+  examples: `Businesses in at most eighty lines each, with numbers that could be true, some with questions for studies below. Copy one that is near to yours, or extend it.`,
 
   keys: `A key with a point stands inside another: \`trial.months\` is \`trial: { months: ... }\`. NAME is a name, and \`[]\` an item of a list. A key without a default may be left out, unless it is required.`,
 

@@ -51,9 +51,9 @@ test('files extend files, found beside the file that names them', () => {
 test('a mistake points to the file in which it is written', () => {
   const files = { 'base.yaml': `${smallest({ months: 'months: 0' })}\nfoo: 1` };
   assert.equal(mistakesOf('extends: base.yaml\nname: b\nbar: 2', files), [
-    'a.yaml:3:1 bar: expected a key of a scenario, got bar | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, drivers, finance, policies, correlate, metrics, invariants',
+    'a.yaml:3:1 bar: expected a key of a scenario, got bar | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, drivers, finance, policies, correlate, metrics, invariants, shocks, stresses, decisions, optimise',
     'base.yaml:4:9 months: expected a known whole number from 1 to 600, got 0',
-    'base.yaml:8:1 foo: expected a key of a scenario, got foo | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, drivers, finance, policies, correlate, metrics, invariants',
+    'base.yaml:8:1 foo: expected a key of a scenario, got foo | known here: name, about, extends, currency, start, months, step, trials, seed, expected, sampling, market, reach, offer, competitors, choice, retention, sentiment, demand, usage, indices, revenue, costs, capacity, levers, events, drivers, finance, policies, correlate, metrics, invariants, shocks, stresses, decisions, optimise',
   ]);
   assert.match(mistakesOf('extends: base.yaml', { 'base.yaml': 'a: b: c' })[0], /^base\.yaml:1:4: expected one key: value on a line/);
 });
