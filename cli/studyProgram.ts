@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Api } from './api.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
+import { addStress } from './studies/stress.js';
 
 /** What a study needs to add its command: `run` gives the action of a command that ends with an exit code. */
 export interface StudyProgram {
@@ -16,7 +17,7 @@ export interface StudyProgram {
 export type AddStudy = (program: Command, study: StudyProgram) => void;
 
 /** The commands of the studies, in the order in which help shows them. */
-const studies: readonly AddStudy[] = [];
+const studies: readonly AddStudy[] = [addStress];
 
 /** Adds the commands of the studies; `done` is told how one ended. */
 export const addStudies = (program: Command, api: Api, io: Io, done: (exitCode: number) => void, say: (failure: Failure) => number): void => {

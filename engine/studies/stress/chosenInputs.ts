@@ -7,6 +7,7 @@ import { knowledge } from '../../random/knowledge.js';
 import { InvalidRequest } from '../../request.js';
 import type { Trials } from '../../trials.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
+import { comparisonsIn } from './comparisonsIn.js';
 import { movableOf, type Movable } from './moved.js';
 import type { ShockedInputs } from './result.js';
 
@@ -27,12 +28,12 @@ export type Correlations = Readonly<Record<string, number>>;
 
 /**
  * The inputs that are asked for, or else those of the file, or else the uncertain ones whose rank correlation with what the requirements say
- * is largest over the trials of the plan, six at most.
+ * is largest over the trials of the plan, six at most; undefined where nothing is uncertain and nothing is asked for.
  * @param asked empty: the file's
  * @param correlationsOf the rank correlations of uncertain inputs with what the requirements say
- * @throws InvalidRequest for an input that the scenario does not have, or where nothing is uncertain and nothing is asked for
+ * @throws InvalidRequest for an input that the scenario does not have
  */
-export async function chooseInputs(loaded: LoadedScenario, asked: readonly ShockInput[], correlationsOf: (paths: readonly string[]) => Promise<Correlations>): Promise<Chosen> {
+export async function chooseInputs(loaded: LoadedScenario, asked: readonly ShockInput[], correlationsOf: (paths: readonly string[]) => Promise<Correlations>): Promise<Chosen | undefined> {
   const inputs = inputsOf(loaded);
   const wanted = asked.length > 0 ? asked : loaded.studies.shocks;
   if (wanted.length > 0) {
@@ -40,9 +41,7 @@ export async function chooseInputs(loaded: LoadedScenario, asked: readonly Shock
     return { movable, chosen: asked.length > 0 ? 'asked' : 'file', leftOut: [], correlations: {} };
   }
   const uncertain = inputs.filter(({ kind }) => kind === 'uncertain');
-  if (uncertain.length === 0) {
-    throw new InvalidRequest('nothing in the scenario is uncertain: name what a shock may move, `shocks: [offer.basic.price]` in the file or --over offer.basic.price');
-  }
+  if (uncertain.length === 0) return undefined;
   const correlations = await correlationsOf(uncertain.map(({ path }) => path));
   const ranked = [...uncertain].sort((one, other) => Math.abs(correlations[other.path]) - Math.abs(correlations[one.path]) || (one.path < other.path ? -1 : 1));
   return {
@@ -73,10 +72,6 @@ export function correlationsWith(requirements: readonly Requirement[], paths: re
     }),
   );
 }
-
-/** The comparisons that a requirement is made of. */
-export const comparisonsIn = (requirement: Requirement): readonly Comparison<Figure>[] =>
-  requirement.kind === 'comparison' ? [requirement] : requirement.kind === 'not' ? comparisonsIn(requirement.of) : requirement.of.flatMap(comparisonsIn);
 
 const differenceIn = ({ left, right }: Comparison<Figure>): Figure => ({ kind: 'operation', operator: '-', left, right });
 

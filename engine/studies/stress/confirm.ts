@@ -10,13 +10,26 @@ const looks = 3;
 /** Standard errors beyond what a verdict needs that the first look aims at, so that it seldom fails. */
 const surety = 1.3;
 
+/** How many fresh trials there are for each of the search, and how many in all at most, unless the search itself has more. */
+const freshEach = [4, 8, 16] as const;
+const mostFresh = 40_000;
+
+/** Share of the distance that is given up for a verdict beyond doubt, where trials can be had for it. */
+const givenUp = 0.05;
+
 export interface Confirmation {
   /** The border's distance has this standard error, by the trials of the search. */
   readonly se: number;
   /** The nearest shock that fresh trials found broken. */
-  readonly confirmed?: { readonly coordinates: Coordinates; readonly standing: Standing; readonly look: number };
+  readonly confirmed?: { readonly coordinates: Coordinates; readonly standing: Standing; readonly look: Look };
   /** The last look, where none confirmed. */
   readonly last?: Standing;
+}
+
+/** Fresh trials: the how-manieth, counted from 1, and how many. */
+export interface Look {
+  readonly number: number;
+  readonly trials: number;
 }
 
 /**
@@ -25,17 +38,15 @@ export interface Confirmation {
  * part of the error rate (Bonferroni), so that all of them together keep it.
  * @param border the nearest failing shock of the search
  * @param evidenceAt standard errors by which the requirement holds, with the trials of the search
- * @param judgeFresh with fresh trials of a look, at an error rate
- * @param more fresh trials for each trial of the search
+ * @param judgeFresh with the fresh trials of a look
  * @param critical standard errors that a verdict at the rate of a look needs
  */
 export async function confirm(
   space: ShockSpace,
   border: Tried,
-  { evidenceAt, judgeFresh, more, critical, radius }: {
+  { evidenceAt, judgeFresh, critical, radius }: {
     readonly evidenceAt: (coordinates: Coordinates) => Promise<number>;
-    readonly judgeFresh: (coordinates: Coordinates, look: number) => Promise<Standing | undefined>;
-    readonly more: number;
+    readonly judgeFresh: (coordinates: Coordinates, look: Look) => Promise<Standing | undefined>;
     readonly critical: number;
     readonly radius: number;
   },
@@ -43,11 +54,14 @@ export async function confirm(
   const ray = allOf(space, border.coordinates);
   const outwards = (distance: number): Coordinates => (border.distance === 0 ? border.coordinates : pointTowards(space, scaled(ray, distance / border.distance)));
   const slope = await slopeAt(space, border, outwards, evidenceAt);
+  const beyond = (more: number): number => (slope === Infinity ? 0 : (critical + surety) / (slope * Math.sqrt(more)));
+  const more = Math.min(freshEach.find((each) => beyond(each) <= givenUp * border.distance) ?? 16, Math.max(1, Math.floor(mostFresh / border.trials)));
   const se = slope === Infinity ? 0 : 1 / slope;
   let last: Standing | undefined;
-  for (let look = 0; look < looks; look++) {
-    const farther = slope === Infinity ? 0 : ((critical + surety) * 2 ** look) / (slope * Math.sqrt(more));
+  for (let number = 1; number <= looks; number++) {
+    const farther = beyond(more) * 2 ** (number - 1);
     const coordinates = farther === 0 ? border.coordinates : outwards(Math.min(border.distance + farther, Math.max(radius, border.distance)));
+    const look = { number, trials: more * border.trials };
     const standing = await judgeFresh(coordinates, look);
     if (standing?.judged.verdict === 'broken') return { se, confirmed: { coordinates, standing, look } };
     last = standing;

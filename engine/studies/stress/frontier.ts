@@ -4,8 +4,8 @@ import { allOf } from './search/explore.js';
 import { onGrid, type Coordinates } from './search/space.js';
 import { dot } from './search/vectors.js';
 
-/** Shocks along each axis: 13 x 13 runs. */
-const shocksAlong = 13;
+/** Shocks along each axis: 11 x 11 runs. */
+const shocksAlong = 11;
 
 /**
  * How a requirement stands over the two inputs that a shock moves farthest; undefined where it moves, or the space has, only one.

@@ -1,14 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { parseRequirement } from '../../../scenarios/figures/parseRequirement.js';
 import type { Requirement } from '../../../scenarios/figures/figure.js';
+import { unitOf } from '../../../scenarios/figures/unitOf.js';
+import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { InvalidRequest } from '../../request.js';
-import type { RanOn, Trials } from '../../trials.js';
+import type { Trials } from '../../trials.js';
+import type { Estimated } from '../estimate.js';
 import { judge } from '../figures/judge.js';
 import { journalKey, type Journal } from '../journal.js';
 import type { Runner } from '../runner.js';
-import type { Judged } from './result.js';
+import { comparisonsIn } from './comparisonsIn.js';
+import type { FigureValue, Judged } from './result.js';
 import type { Reading } from './search/readings.js';
 
 /** What must hold: as it is written, and as it is understood. */
@@ -30,8 +34,6 @@ export interface Judging {
    * @param errorRate chance at most that a requirement which holds is judged broken, and one that does not is judged to hold
    */
   readonly of: (scenario: Scenario, trials: number, errorRate: number) => Promise<readonly Standing[]>;
-  /** What ran last; null: everything was in the journal. */
-  readonly ranOn: () => RanOn | null;
 }
 
 /** What a study works with. */
@@ -53,15 +55,12 @@ export function statedIn(scenario: Scenario, texts: readonly string[] = scenario
 }
 
 export function judgingOf(stated: readonly Stated[], { runner, journal }: StressTools): Judging {
-  let ran: RanOn | null = null;
   const texts = stated.map(({ text }) => text).join('\n');
   return {
     stated,
-    ranOn: () => ran,
     of: (scenario, trials, errorRate) =>
       journal.once(journalKey(scenario, 'requirements', trials, errorRate, texts), async () => {
         const simulated = await runner.run(scenario, { trials });
-        ran = simulated.backend;
         return stated.map(({ requirement }) => standing(requirement, simulated, errorRate));
       }),
   };
@@ -74,9 +73,15 @@ function standing(requirement: Requirement, trials: Trials, errorRate: number): 
     evidence,
     judged: {
       verdict,
-      comparisons: comparisons.map(({ text, value, bound }) => ({ text, value, bound })),
+      comparisons: comparisonsIn(requirement).map(({ left, right }, at) => {
+        const { text, value, bound } = comparisons[at];
+        const told = left.kind === 'number' ? right : left;
+        return { text, words: wordsOf(told), unit: unitOf(told, trials.scenario.currency), value: valueOf(value), bound: valueOf(bound) };
+      }),
       trials: trials.outputs.trials,
       ...(trialsNeeded === undefined ? {} : { trialsNeeded }),
     },
   };
 }
+
+const valueOf = ({ value, se }: Estimated): FigureValue => (Number.isNaN(value) ? 'none' : Number.isFinite(value) ? { value, se } : 'never');

@@ -14,7 +14,12 @@ import type { StressOutcome } from './result.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 
 /** What a named stress is seen by, beside the requirements. */
-export const effectFigures = ['p5(profit)', 'p50(profit)', 'p5(lowest cash)', 'p50(lowest cash)'] as const;
+export const effects = [
+  { figure: 'p50(profit)', words: 'median profit' },
+  { figure: 'p5(profit)', words: 'P5 of profit' },
+  { figure: 'p50(lowest cash)', words: 'median lowest cash' },
+  { figure: 'p5(lowest cash)', words: 'P5 of lowest cash' },
+] as const;
 
 /** Works out figures of a scenario, with what each trial adds to their errors. */
 export type Figures = (scenario: Scenario) => Promise<readonly Estimate[]>;
@@ -55,6 +60,6 @@ export async function stressOutcome(loaded: LoadedScenario, stress: NamedStress,
     ...(stress.about === undefined ? {} : { about: stress.about }),
     allOf: stress.allOf,
     judged: standings.map(({ judged }) => judged),
-    effects: effectFigures.map((figure, at) => ({ figure, plan: plan[at].value, value: estimated(values[at]), change: differenceOf(values[at], plan[at]) })),
+    effects: effects.map((effect, at) => ({ ...effect, plan: estimated(plan[at]), value: estimated(values[at]), change: differenceOf(values[at], plan[at]) })),
   };
 }

@@ -1,5 +1,5 @@
-import { hashScenario } from '../../../scenarios/hash.js';
-import { packageVersion } from '../../../scenarios/version.js';
+import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
+import { provenanceOf } from '../provenance.js';
 import type { Chosen } from './chosenInputs.js';
 import { movedInput, shockAt, type Movable } from './moved.js';
 import type { RequirementStress, ShockedInput, ShockedInputs, StressResult } from './result.js';
@@ -9,7 +9,7 @@ import type { Study } from './study.js';
 /** What a study knows, as its result. */
 export function resultOf(study: Study, complete: boolean): StressResult {
   const { loaded, judging, options, trials, tools } = study;
-  const { name, seed, currency, months } = loaded.scenario;
+  const { name, currency, months, expected } = loaded.scenario;
   const requirements = judging.stated.map((_, position) => requirementOf(study, position));
   const failing = requirements.flatMap(({ failing: shock }, position) => (shock === null ? [] : [{ position, distance: shock.distance }]));
   const nearest = failing.sort((one, other) => one.distance - other.distance)[0];
@@ -17,20 +17,19 @@ export function resultOf(study: Study, complete: boolean): StressResult {
     kind: 'stress',
     version: 1,
     complete,
-    scenario: { name, hash: hashScenario(loaded.scenario), seed, currency, months },
+    scenario: { name, currency, months, expected },
     errorRate: options.errorRate,
     radius: options.radius,
     trials,
     space: study.chosen === undefined ? { inputs: [], chosen: 'asked', leftOut: [] } : shockedInputs(study.chosen, study.shocks?.movable ?? []),
     requirements,
+    ...(study.unsearched === undefined ? {} : { unsearched: study.unsearched }),
     nearest: nearest?.position ?? null,
     waterfall: study.waterfall ?? null,
     frontier: study.frontier ?? null,
     stresses: study.stresses,
-    cost: { ...tools.runner.cost(), evaluations: study.evaluations },
-    backend: judging.ranOn(),
-    versions: { bellwether: packageVersion(), node: process.versions.node },
-    durationMs: performance.now() - study.begun,
+    evaluations: study.evaluations,
+    provenance: provenanceOf([loaded.scenario], tools.runner, tools.journal, study.begun),
   };
 }
 
@@ -57,7 +56,7 @@ function requirementOf(study: Study, position: number): RequirementStress {
   const found = study.found.get(position);
   const confirmation = study.confirmed.get(position);
   const border = found?.nearest === undefined || shocks === undefined ? null : { ...shockAt(shocks, found.nearest.coordinates), se: confirmation?.se ?? 0 };
-  const { failing = null } = confirmation ?? {};
+  const { failing = null, atBorder = null, unconfirmed = null } = confirmation ?? {};
   const searched = found?.searched ?? nothing;
   const outcome =
     plan?.verdict === 'broken'
@@ -71,5 +70,6 @@ function requirementOf(study: Study, position: number): RequirementStress {
             : searched.radius > 0 && border === null
               ? 'none'
               : 'unknown';
-  return { text: judging.stated[position].text, plan, origin, outcome, border, failing, searched };
+  const { text, requirement } = judging.stated[position];
+  return { text, words: wordsOf(requirement), plan, origin, outcome, border, atBorder, failing, unconfirmed, searched };
 }

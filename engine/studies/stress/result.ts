@@ -1,6 +1,5 @@
 import type { Estimated } from '../estimate.js';
-import type { StudyCost } from '../runner.js';
-import type { RanOn } from '../../trials.js';
+import type { StudyProvenance } from '../provenance.js';
 import type { Searched } from './search/certificate.js';
 
 /** What a stress study found: plain data, every number with its unit or its standard error beside it. */
@@ -9,26 +8,26 @@ export interface StressResult {
   readonly version: 1;
   /** Whether everything that was asked for was done; not so where it was stopped. */
   readonly complete: boolean;
-  readonly scenario: { readonly name: string; readonly hash: string; readonly seed: string; readonly currency: string; readonly months: number };
+  readonly scenario: { readonly name: string; readonly currency: string; readonly months: number; readonly expected: boolean };
   /** Chance at most that a requirement which holds is said to be broken, for each verdict. */
   readonly errorRate: number;
   /** Largest distance that was to be searched. */
   readonly radius: number;
-  /** Trials of a first look, of the search, and of the confirmation. */
-  readonly trials: { readonly few: number; readonly all: number; readonly confirming: number };
+  /** Trials of a first look, and of the search; of a confirmation each says its own. */
+  readonly trials: { readonly few: number; readonly all: number };
   readonly space: ShockedInputs;
   readonly requirements: readonly RequirementStress[];
+  /** Why nothing was searched, where nothing was. */
+  readonly unsearched?: string;
   /** Position of the requirement whose confirmed failing shock is nearest; null: none has one. */
   readonly nearest: number | null;
   /** Of the nearest failing shock. */
   readonly waterfall: Waterfall | null;
   readonly frontier: Frontier | null;
   readonly stresses: readonly StressOutcome[];
-  /** Evaluations of requirements in the search, and what all runs have cost. */
-  readonly cost: StudyCost & { readonly evaluations: number };
-  readonly backend: RanOn | null;
-  readonly versions: { readonly bellwether: string; readonly node: string };
-  readonly durationMs: number;
+  /** Shocks that the search has tried. */
+  readonly evaluations: number;
+  readonly provenance: StudyProvenance;
 }
 
 /** What a shock may move. */
@@ -54,11 +53,18 @@ export interface ShockedInput {
   readonly correlation?: number;
 }
 
+/** A number of a scenario: `never` where a time does not come, `none` where no trial has a value. */
+export type FigureValue = Estimated | 'never' | 'none';
+
 /** A comparison of a requirement, worked out. */
 export interface Compared {
   readonly text: string;
-  readonly value: Estimated;
-  readonly bound: Estimated;
+  /** What is compared, as a reader would say it. */
+  readonly words: string;
+  /** Of both sides: `share`, `months`, `ratio`, a currency. */
+  readonly unit: string;
+  readonly value: FigureValue;
+  readonly bound: FigureValue;
 }
 
 /** A requirement under some conditions. */
@@ -109,8 +115,21 @@ export interface Plausibility {
   readonly beyond: number;
 }
 
+/** One shock, judged again with the trials that confirmed it. */
+export interface ReplayResult {
+  readonly kind: 'stress replay';
+  readonly version: 1;
+  readonly complete: boolean;
+  readonly scenario: StressResult['scenario'];
+  readonly shock: Shock;
+  readonly requirements: readonly { readonly text: string; readonly judged: Judged }[];
+  readonly provenance: StudyProvenance;
+}
+
 export interface RequirementStress {
   readonly text: string;
+  /** As a reader would say it. */
+  readonly words: string;
   /** The plan as it is, all its uncertainty included; and with the inputs of the space where no shock leaves them. */
   readonly plan: Judged | null;
   readonly origin: Judged | null;
@@ -121,21 +140,29 @@ export interface RequirementStress {
   readonly outcome: 'broken' | 'at once' | 'failing' | 'undecided' | 'none' | 'unknown';
   /** The best estimate of the nearest failing shock, with the standard error of its distance. */
   readonly border: (Shock & { readonly se: number }) | null;
+  /** What the trials of the search say at the border. */
+  readonly atBorder: Judged | null;
   /** The nearest shock at which fresh trials, which the search has not seen, say that it is broken. */
   readonly failing: ConfirmedShock | null;
+  /** Where none confirmed: what the last fresh trials said. */
+  readonly unconfirmed: Judged | null;
   readonly searched: Searched;
 }
 
 export interface ConfirmedShock extends Shock {
+  /** By fresh trials. */
   readonly judged: Judged;
-  /** Of the fresh trials. */
-  readonly seed: string;
+  /** What `replayStress` reads: the shock and its trials. */
+  readonly replay: string;
 }
 
 /** What each moved input adds to what a requirement compares, from no shock to the shock. */
 export interface Waterfall {
-  /** What is compared, and with what. */
-  readonly text: string;
+  /** What is compared, as a reader would say it; of a margin, what must hold. */
+  readonly words: string;
+  /** Of a comparison that has no number on the way, such as of a break-even that never comes: by how much it holds, 0 being its bound. */
+  readonly isMargin: boolean;
+  readonly unit: string;
   readonly bound: number;
   /** `Shapley`: the mean over all orders of moving them; `sequential`: in the order of their coordinates, the largest first. */
   readonly order: 'Shapley' | 'sequential';
@@ -179,5 +206,5 @@ export interface StressOutcome {
   /** [requirement] */
   readonly judged: readonly Judged[];
   /** Profit over the horizon and lowest cash, with their change against the plan; standard errors are those of the paired difference. */
-  readonly effects: readonly { readonly figure: string; readonly plan: number; readonly value: Estimated; readonly change: Estimated }[];
+  readonly effects: readonly { readonly figure: string; readonly words: string; readonly plan: Estimated; readonly value: Estimated; readonly change: Estimated }[];
 }

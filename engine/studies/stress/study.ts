@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
-import type { Scenario } from '../../../scenarios/scenario.js';
 import { InvalidDraw } from '../../random/invalidDraw.js';
 import type { Chosen } from './chosenInputs.js';
 import { judgingOf, statedIn, type Judging, type Standing, type StressTools } from './judging.js';
 import { underShock, type Shocks } from './moved.js';
-import { settled, trialsFor, type StressOptions } from './options.js';
-import type { ConfirmedShock, Frontier, StressOutcome, StressResult, Waterfall } from './result.js';
+import { settled, trialsFor, type SettledOptions, type StressOptions } from './options.js';
+import type { ConfirmedShock, Frontier, Judged, StressOutcome, StressResult, Waterfall } from './result.js';
 import type { Found } from './search/nearest.js';
 import type { Reading } from './search/readings.js';
 import type { Coordinates } from './search/space.js';
@@ -16,7 +15,7 @@ export interface Study {
   readonly loaded: LoadedScenario;
   readonly tools: StressTools;
   readonly judging: Judging;
-  readonly options: Required<StressOptions>;
+  readonly options: SettledOptions;
   readonly trials: StressResult['trials'];
   readonly begun: number;
   plan?: readonly Standing[];
@@ -24,7 +23,8 @@ export interface Study {
   chosen?: Chosen;
   shocks?: Shocks;
   readonly found: Map<number, Found>;
-  readonly confirmed: Map<number, { readonly se: number; readonly failing: ConfirmedShock | null }>;
+  readonly confirmed: Map<number, { readonly se: number; readonly atBorder: Judged | null; readonly failing: ConfirmedShock | null; readonly unconfirmed: Judged | null }>;
+  unsearched?: string;
   readonly stresses: StressOutcome[];
   waterfall?: Waterfall;
   frontier?: Frontier;
@@ -34,7 +34,7 @@ export interface Study {
 /** @throws InvalidRequest for what cannot be meant */
 export function beginStudy(given: LoadedScenario, asked: StressOptions, tools: StressTools): Study {
   const options = settled(asked);
-  const trials = trialsFor(given.scenario.trials);
+  const trials = trialsFor(given.scenario, asked.trials);
   const loaded = { ...given, scenario: { ...given.scenario, trials: trials.all } };
   const judging = judgingOf(statedIn(loaded.scenario), tools);
   return { loaded, tools, judging, options, trials, begun: performance.now(), found: new Map(), confirmed: new Map(), stresses: [], evaluations: 0 };
@@ -44,7 +44,7 @@ export function beginStudy(given: LoadedScenario, asked: StressOptions, tools: S
 const impossible: Reading = { slack: Infinity, evidence: Infinity };
 
 /** How the requirements stand under a shock; undefined: the language, or a law, does not allow it. */
-export async function standingsUnder({ judging, options }: Study, shocks: Shocks, coordinates: Coordinates, trials: number, errorRate = options.errorRate): Promise<readonly Standing[] | undefined> {
+export async function standingsUnder(judging: Judging, shocks: Shocks, coordinates: Coordinates, trials: number, errorRate: number): Promise<readonly Standing[] | undefined> {
   const scenario = underShock(shocks, coordinates);
   if (E.isLeft(scenario)) return undefined;
   try {
@@ -56,8 +56,5 @@ export async function standingsUnder({ judging, options }: Study, shocks: Shocks
 }
 
 export async function readingsUnder(study: Study, shocks: Shocks, coordinates: Coordinates, trials: number): Promise<readonly Reading[]> {
-  return (await standingsUnder(study, shocks, coordinates, trials)) ?? study.judging.stated.map(() => impossible);
+  return (await standingsUnder(study.judging, shocks, coordinates, trials, study.options.errorRate)) ?? study.judging.stated.map(() => impossible);
 }
-
-/** The same shocks of the scenario with other luck and another number of trials. */
-export const withOther = (shocks: Shocks, other: Pick<Scenario, 'seed' | 'trials'>): Shocks => ({ ...shocks, loaded: { ...shocks.loaded, scenario: { ...shocks.loaded.scenario, ...other } } });

@@ -3,18 +3,18 @@ import type { Waterfall } from './result.js';
 import type { Coordinates } from './search/space.js';
 import { movedInput, type Shocks } from './moved.js';
 
-/** Moved inputs up to which all orders are averaged over: 2^5 = 32 runs. */
-const mostForShapley = 5;
+/** Moved inputs up to which all orders are averaged over: 2^4 = 16 runs. */
+const mostForShapley = 4;
 
-/** What is compared: the figure under a shock, with what each trial adds to its error. */
+/** What is compared under a shock, with what each trial adds to its error. */
 export type FigureUnder = (coordinates: Coordinates) => Promise<Estimate>;
 
 /**
- * What each input of a shock adds to a figure. Up to five inputs: Shapley's value, the mean over all orders in which they can be moved, which
+ * What each input of a shock adds to a figure. Up to four inputs: Shapley's value, the mean over all orders in which they can be moved, which
  * alone treats them alike and adds up to the whole; more: one after another, the one moved farthest first. All variants share their luck.
  * Source: L. Shapley (1953), A value for n-person games; E. Song, B. Nelson & J. Staum (2016), Shapley effects for global sensitivity analysis.
  */
-export async function waterfallOf(shocks: Shocks, coordinates: Coordinates, { text, bound }: { readonly text: string; readonly bound: number }, under: FigureUnder): Promise<Waterfall> {
+export async function waterfallOf(shocks: Shocks, coordinates: Coordinates, compared: Pick<Waterfall, 'words' | 'isMargin' | 'unit' | 'bound'>, under: FigureUnder): Promise<Waterfall> {
   const moved = coordinates.map((_, position) => position).filter((position) => coordinates[position] !== 0);
   const ordered = moved.sort((one, other) => Math.abs(coordinates[other]) - Math.abs(coordinates[one]));
   const known = new Map<number, Estimate>();
@@ -32,7 +32,7 @@ export async function waterfallOf(shocks: Shocks, coordinates: Coordinates, { te
     parts.push({ path, label, fromText, toText, effect: effect.value, se: standardErrorOf(effect) });
   }
   const estimated = (estimate: Estimate) => ({ value: estimate.value, se: standardErrorOf(estimate) });
-  return { text, bound, order: shapley ? 'Shapley' : 'sequential', from: estimated(await only(0)), to: estimated(await only(whole)), parts };
+  return { ...compared, order: shapley ? 'Shapley' : 'sequential', from: estimated(await only(0)), to: estimated(await only(whole)), parts };
 }
 
 /** Sum over the sets S of the others of |S|! (n - |S| - 1)! / n! (f(S with it) - f(S)). */

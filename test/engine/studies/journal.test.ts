@@ -7,7 +7,7 @@ test('an answer is worked out once, and known from then on', async () => {
   const journal = journalOf();
   let worked = 0;
   const answer = (): Promise<number> => journal.once('key', async () => ++worked);
-  assert.equal([await answer(), await answer(), worked, journal.recalled()], [1, 1, 1, 1]);
+  assert.equal([await answer(), await answer(), worked, journal.recalled()], [1, 1, 1, 0]);
   assert.is(await journal.once('other', async () => 7), 7);
 });
 

@@ -1,8 +1,8 @@
 import { descendOverMonths, monthsOf } from './months.js';
 import { pointTowards } from './explore.js';
 import { crossing, outTo, type Place } from './place.js';
-import { fails, type Readings, type Tried } from './readings.js';
-import type { ShockSpace } from './space.js';
+import { fails, type Reading, type Readings, type Tried } from './readings.js';
+import type { Coordinates, ShockSpace } from './space.js';
 import { largestGap, spread } from './sphere.js';
 import { directionOf, scaled, type Vector } from './vectors.js';
 
@@ -10,8 +10,8 @@ import { directionOf, scaled, type Vector } from './vectors.js';
 export interface Searched {
   /** No shock that was tried within this distance fails; 0: nothing was searched. */
   readonly radius: number;
-  /** Shocks tried on spheres within it, the outermost first. */
-  readonly spheres: readonly { readonly radius: number; readonly shocks: number }[];
+  /** Shocks tried on spheres within it, the outermost first, and how many of them needed all trials: the others were clear with few. */
+  readonly spheres: readonly { readonly radius: number; readonly shocks: number; readonly close: number }[];
   /** Largest angle between a direction and the nearest one that was tried on the outermost sphere, in degrees. */
   readonly gap: number;
 }
@@ -26,8 +26,14 @@ const spheres = [
 /** How far within the nearest failing shock the outermost sphere lies. */
 export const inside = 0.95;
 
-/** Evidence below which a shock tried with few trials is tried with all, in standard errors. */
-const doubtful = 2;
+/** Standard errors by which a requirement must hold with few trials, to be clear. */
+const clearEvidence = 2;
+
+/**
+ * Or the share of the way from the border to no shock by which its slack lies within, with the same few trials: the luck that they share
+ * makes that difference far surer than either.
+ */
+const clearShare = 0.25;
 
 /** How often a search may find a nearer shock and begin again. */
 const mostRounds = 4;
@@ -52,7 +58,7 @@ export async function certify(asked: Asked, nearest: Tried | undefined, onNearer
   let known = nearest;
   for (let round = 0; ; round++) {
     const outermost = known === undefined ? radius : inside * known.distance;
-    const { failing, searched } = await search(asked, outermost);
+    const { failing, searched } = await search(asked, outermost, known);
     if (failing === undefined || round === mostRounds) {
       const smallest = failing === undefined ? outermost : failing.distance;
       return { ...(known === undefined ? {} : { nearest: known }), searched: { ...searched, radius: failing === undefined ? outermost : Math.min(outermost, inside * smallest) } };
@@ -65,29 +71,39 @@ export async function certify(asked: Asked, nearest: Tried | undefined, onNearer
   }
 }
 
-async function search({ space, readings, requirement, trials, shocks }: Asked, outermost: number): Promise<{ readonly failing?: Tried; readonly searched: Searched }> {
+async function search(asked: Asked, outermost: number, known: Tried | undefined): Promise<{ readonly failing?: Tried; readonly searched: Searched }> {
+  const { space, readings, requirement, trials, shocks } = asked;
   const dimensions = space.dimensions.length;
-  const done: { radius: number; shocks: number }[] = [];
+  const clear = await clearAt(asked, known);
+  const done: { radius: number; shocks: number; close: number }[] = [];
   let outer: readonly Vector[] = [];
   let first = 0;
   for (const { at, share } of spheres) {
     const directions = spread(dimensions, Math.max(2 * dimensions, Math.round(share * shocks)), first);
     first += directions.length;
-    let count = 0;
+    let close = 0;
     const tried: Vector[] = [];
     for (const direction of directions) {
       const coordinates = pointTowards(space, scaled(direction, at * outermost));
       const distance = space.distanceOf(coordinates);
       if (distance > outermost + 0.01) continue;
-      count++;
       tried.push(direction);
-      const few = await readings.at(coordinates, trials.few);
-      const clear = few.readings[requirement].evidence >= doubtful;
-      const all = clear ? few : await readings.at(coordinates, trials.all);
+      if (clear((await readings.at(coordinates, trials.few)).readings[requirement])) continue;
+      close++;
+      const all = await readings.at(coordinates, trials.all);
       if (fails(all, requirement) && distance > 0) return { failing: all, searched: { radius: 0, spheres: done, gap: 180 } };
     }
     if (at === 1) outer = tried;
-    done.push({ radius: at * outermost, shocks: count });
+    done.push({ radius: at * outermost, shocks: tried.length, close });
   }
   return { searched: { radius: outermost, spheres: done, gap: (180 / Math.PI) * largestGap(dimensions, outer) } };
+}
+
+/** Whether few trials are enough to say that a requirement holds under a shock. */
+async function clearAt({ space, readings, requirement, trials }: Asked, known: Tried | undefined): Promise<(reading: Reading) => boolean> {
+  if (trials.few === trials.all) return () => false;
+  const slackAt = async (coordinates: Coordinates): Promise<number> => (await readings.at(coordinates, trials.few)).readings[requirement].slack;
+  const [border, origin] = known === undefined ? [NaN, NaN] : [await slackAt(known.coordinates), await slackAt(space.origin)];
+  const enough = border < origin && Number.isFinite(origin - border) ? border + clearShare * (origin - border) : Infinity;
+  return ({ slack, evidence }) => evidence >= clearEvidence || (Number.isFinite(evidence) && slack >= enough);
 }

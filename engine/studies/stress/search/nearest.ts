@@ -155,8 +155,8 @@ async function amongAll(readings: Readings, requirement: number, every: readonly
   let shocks = 0;
   for (const coordinates of every) {
     const tried = await readings.at(coordinates, trials.all);
-    if (fails(tried, requirement)) return { nearest: tried, searched: { radius: tried.distance, spheres: [{ radius: tried.distance, shocks }], gap: 0 } };
+    if (fails(tried, requirement)) return { nearest: tried, searched: { radius: tried.distance, spheres: [{ radius: tried.distance, shocks, close: shocks }], gap: 0 } };
     shocks++;
   }
-  return { searched: { radius, spheres: [{ radius, shocks }], gap: 0 } };
+  return { searched: { radius, spheres: [{ radius, shocks, close: shocks }], gap: 0 } };
 }

@@ -23,6 +23,9 @@ export const failsAt = async (place: Place, white: Vector): Promise<boolean> => 
 
 export const slackOf = ({ requirement }: Place, { readings }: Tried): number => readings[requirement].slack;
 
+/** Standard errors from a border within which trials cannot tell a shock from one on it. */
+const unseen = 0.1;
+
 /** How far the free dimensions can go, as the months take their part of the radius. */
 export const freeRadius = ({ radius, months }: Place): number => Math.sqrt(Math.max(0, radius ** 2 - lengthOf(months) ** 2));
 
@@ -52,7 +55,7 @@ export async function crossing(place: Place, direction: Vector, outwards: readon
     else low = { at, slack: slackOf(place, tried) };
   }
   if (high === undefined) return undefined;
-  for (let tries = 0; tries < mostTries && high.at - low.at > place.tolerance * high.at; tries++) {
+  for (let tries = 0; tries < mostTries && high.at - low.at > place.tolerance * high.at && !isInNoise(place, high.tried); tries++) {
     const least = Math.min((high.at - low.at) / 2, 0.45 * place.tolerance * high.at);
     const share = low.slack / (low.slack - high.slack);
     // Every third try halves, so that a bend cannot hold it up.
@@ -70,3 +73,5 @@ export async function crossing(place: Place, direction: Vector, outwards: readon
   }
   return high.tried;
 }
+
+const isInNoise = ({ requirement }: Place, { readings }: Tried): boolean => -readings[requirement].evidence < unseen;
