@@ -1,3 +1,4 @@
+import type { Estimated } from '../estimate.js';
 import { allOf, pointTowards } from './search/explore.js';
 import type { Coordinates, ShockSpace } from './search/space.js';
 import type { Tried } from './search/readings.js';
@@ -20,6 +21,8 @@ const givenUp = 0.05;
 export interface Confirmation {
   /** The border's distance has this standard error, by the trials of the search. */
   readonly se: number;
+  /** Where along the ray the requirement begins to break, by the trials of the last look. */
+  readonly begins: Estimated;
   /** The nearest shock that fresh trials found broken. */
   readonly confirmed?: { readonly coordinates: Coordinates; readonly standing: Standing; readonly look: Look };
   /** The last look, where none confirmed. */
@@ -57,17 +60,21 @@ export async function confirm(
   const beyond = (more: number): number => (slope === Infinity ? 0 : (critical + surety) / (slope * Math.sqrt(more)));
   const more = Math.min(freshEach.find((each) => beyond(each) <= givenUp * border.distance) ?? 16, Math.max(1, Math.floor(mostFresh / border.trials)));
   const se = slope === Infinity ? 0 : 1 / slope;
+  const freshSe = se / Math.sqrt(more);
+  let begins: Estimated = { value: border.distance, se };
   let last: Standing | undefined;
   for (let number = 1; number <= looks; number++) {
-    const farther = beyond(more) * 2 ** (number - 1);
-    const coordinates = farther === 0 ? border.coordinates : outwards(Math.min(border.distance + farther, Math.max(radius, border.distance)));
+    const aim = begins.value + beyond(more) * 2 ** (number - 1);
+    const coordinates = slope === Infinity ? border.coordinates : outwards(Math.min(Math.max(aim, border.distance), Math.max(radius, border.distance)));
     const look = { number, trials: more * border.trials };
     const standing = await judgeFresh(coordinates, look);
-    if (standing?.judged.verdict === 'broken') return { se, confirmed: { coordinates, standing, look } };
+    // Where the fresh trials see the border, a straight line from the look; they are many more than those that the search chose by.
+    if (standing !== undefined && slope !== Infinity && Number.isFinite(standing.evidence)) begins = { value: Math.max(0, space.distanceOf(coordinates) + standing.evidence * freshSe), se: freshSe };
+    if (standing?.judged.verdict === 'broken') return { se, begins, confirmed: { coordinates, standing, look } };
     last = standing;
-    if (farther === 0) break;
+    if (slope === Infinity) break;
   }
-  return { se, ...(last === undefined ? {} : { last }) };
+  return { se, begins, ...(last === undefined ? {} : { last }) };
 }
 
 /** Shares of the distance over which the slope of the evidence is taken. */

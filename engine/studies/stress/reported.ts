@@ -71,5 +71,5 @@ function requirementOf(study: Study, position: number): RequirementStress {
               ? 'none'
               : 'unknown';
   const { text, requirement } = judging.stated[position];
-  return { text, words: wordsOf(requirement), plan, origin, outcome, border, atBorder, failing, unconfirmed, searched };
+  return { text, words: wordsOf(requirement), plan, origin, outcome, border, begins: confirmation?.begins ?? null, atBorder, failing, unconfirmed, searched };
 }

@@ -138,8 +138,10 @@ export interface RequirementStress {
    * found one and fresh trials do not confirm it. `none`: nothing within the radius. `unknown`: the study was stopped before.
    */
   readonly outcome: 'broken' | 'at once' | 'failing' | 'undecided' | 'none' | 'unknown';
-  /** The best estimate of the nearest failing shock, with the standard error of its distance. */
+  /** The nearest failing shock by the trials of the search, with the standard error of its distance. */
   readonly border: (Shock & { readonly se: number }) | null;
+  /** The distance at which it begins to break in that direction, by the fresh trials, which no search has chosen by. */
+  readonly begins: Estimated | null;
   /** What the trials of the search say at the border. */
   readonly atBorder: Judged | null;
   /** The nearest shock at which fresh trials, which the search has not seen, say that it is broken. */
@@ -181,7 +183,7 @@ export interface Frontier {
   readonly trials: number;
   /** Where shocks lie at a distance, as closed lines of [x, y]. */
   readonly circles: readonly { readonly distance: number; readonly points: readonly (readonly [number, number])[] }[];
-  /** The best estimate of the nearest failing shock, and the confirmed one. */
+  /** The nearest failing shock by the trials of the search, and the confirmed one. */
   readonly border: readonly [number, number];
   readonly failing: readonly [number, number];
   /** Others that the shock moves, as it has them. */

@@ -113,14 +113,14 @@ async function confirmed(study: Study, shocks: Shocks, requirement: number, near
     const [among, count, atRate] = look === undefined ? [shocks, trials.all, options.errorRate] : [withLuckOf(shocks, look), look.trials, rate];
     return (await standingsUnder(judging, among, coordinates, count, atRate))?.[requirement];
   };
-  const { se, confirmed: found, last } = await confirm(shocks.space, nearest, {
+  const { se, begins, confirmed: found, last } = await confirm(shocks.space, nearest, {
     evidenceAt: async (coordinates) => (await judgedWith(coordinates))?.evidence ?? Infinity,
     judgeFresh: judgedWith,
     critical: normalQuantile(1 - rate, 0, 1),
     radius: options.radius,
   });
   const failing = found === undefined ? null : { ...shockAt(shocks, found.coordinates), judged: found.standing.judged, replay: replayText(shocks, found.coordinates, found.look) };
-  study.confirmed.set(requirement, { se, failing, atBorder: (await judgedWith(nearest.coordinates))?.judged ?? null, unconfirmed: found === undefined ? (last?.judged ?? null) : null });
+  study.confirmed.set(requirement, { se, begins, failing, atBorder: (await judgedWith(nearest.coordinates))?.judged ?? null, unconfirmed: found === undefined ? (last?.judged ?? null) : null });
 }
 
 /** The waterfall and the frontier of the nearest failing shock. */

@@ -1,9 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
+import type { Estimated } from '../estimate.js';
 import { InvalidDraw } from '../../random/invalidDraw.js';
 import type { Chosen } from './chosenInputs.js';
 import { judgingOf, statedIn, type Judging, type Standing, type StressTools } from './judging.js';
 import { underShock, type Shocks } from './moved.js';
+import { rememberingLast } from './rememberingLast.js';
 import { settled, trialsFor, type SettledOptions, type StressOptions } from './options.js';
 import type { ConfirmedShock, Frontier, Judged, StressOutcome, StressResult, Waterfall } from './result.js';
 import type { Found } from './search/nearest.js';
@@ -23,7 +25,7 @@ export interface Study {
   chosen?: Chosen;
   shocks?: Shocks;
   readonly found: Map<number, Found>;
-  readonly confirmed: Map<number, { readonly se: number; readonly atBorder: Judged | null; readonly failing: ConfirmedShock | null; readonly unconfirmed: Judged | null }>;
+  readonly confirmed: Map<number, { readonly se: number; readonly begins: Estimated; readonly atBorder: Judged | null; readonly failing: ConfirmedShock | null; readonly unconfirmed: Judged | null }>;
   unsearched?: string;
   readonly stresses: StressOutcome[];
   waterfall?: Waterfall;
@@ -32,7 +34,8 @@ export interface Study {
 }
 
 /** @throws InvalidRequest for what cannot be meant */
-export function beginStudy(given: LoadedScenario, asked: StressOptions, tools: StressTools): Study {
+export function beginStudy(given: LoadedScenario, asked: StressOptions, { runner, ...others }: StressTools): Study {
+  const tools = { ...others, runner: rememberingLast(runner) };
   const options = settled(asked);
   const trials = trialsFor(given.scenario, asked.trials);
   const loaded = { ...given, scenario: { ...given.scenario, trials: trials.all } };

@@ -1,6 +1,7 @@
+import type { Estimated } from '../../../engine/studies/estimate.js';
 import type { Judged, RequirementStress, Shock, StressResult } from '../../../engine/studies/stress/result.js';
 import { count, list, plural } from '../../numbers.js';
-import { chanceText, distanceOf, judgedText, movedText } from './words.js';
+import { chanceText, distanceOf, judgedCell, judgedText, movedText, small } from './words.js';
 
 /** What the study found, the nearest failing shock first. */
 export const findings = (result: StressResult): readonly string[] => {
@@ -19,29 +20,27 @@ export const findings = (result: StressResult): readonly string[] => {
 export const shockText = ({ inputs }: Shock): string => list(inputs.map(movedText));
 
 const nearestFindings = (requirement: RequirementStress, result: StressResult): readonly string[] => {
-  const { failing, border, origin } = requirement;
+  const { failing, begins, origin } = requirement;
   if (failing === null) return [];
   const { scenario } = result;
-  const without = origin === null ? '' : `; without the shock it is ${judgedValue(origin, scenario)}`;
+  const without = origin === null ? '' : `; without the shock: ${judgedCell(origin, scenario)}`;
   return [
     `The smallest shock that breaks \u201c${requirement.text}\u201d has distance ${distanceOf(failing.distance)}: ${shockText(failing)}.`,
-    `Under it ${judgedText(failing.judged, scenario)}${without}.`,
+    `Under it, ${judgedText(failing.judged, scenario)}${without}.`,
     ...likelihood(failing),
-    ...(border === null || border.se === 0 ? [] : [`The best estimate of where it begins to break is a distance of ${borderText(border)}; the shock above is so much farther that ${plural(failing.judged.trials, 'fresh future')} leave no doubt.`]),
+    ...(begins === null || begins.se === 0 ? [] : [`In that direction it begins to break at a distance of about ${distanceWithError(begins)}; the shock above is so much farther that ${plural(failing.judged.trials, 'fresh future')} leave no doubt.`]),
   ];
 };
 
-const judgedValue = (judged: Judged, scenario: StressResult['scenario']): string => judgedText(judged, scenario).replace(/^.* is /, '');
-
 /** `0.60 ± 0.24`. */
-export const borderText = ({ distance, se }: { readonly distance: number; readonly se: number }): string => (se < 0.005 ? distanceOf(distance) : `${distance.toFixed(2)} \u00b1 ${se.toFixed(2)}`);
+export const distanceWithError = ({ value, se }: Estimated): string => (se < 0.005 ? distanceOf(value) : `${value.toFixed(2)} \u00b1 ${se.toFixed(2)}`);
 
 const likelihood = ({ plausibility, inputs }: Shock): readonly string[] => {
   const known = inputs.filter(({ kind }) => kind !== 'uncertain');
   if (plausibility === null) return ['Nothing uncertain is moved, so that the plan\u2019s own laws give this shock no chance: its distance is a matter of the units under `shocks:`.'];
   const { beyond, farther, dimensions } = plausibility;
   return [
-    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => label.slice(0, 1).toLowerCase() + label.slice(1)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
+    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => small(label)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
   ];
 };
 
@@ -62,7 +61,7 @@ const findingOf = (requirement: RequirementStress, { scenario, trials, radius }:
         ...doubt,
         ...(border === null || unconfirmed === null
           ? []
-          : [undecidedText(name, `under a shock of distance ${borderText(border)} (${shockText(border)}), which ${plural(trials.all, 'future')} find broken and fresh ones do not confirm`, unconfirmed, scenario)]),
+          : [undecidedText(name, `under a shock of distance ${distanceOf(border.distance)} (${shockText(border)}), which ${plural(trials.all, 'future')} find broken and fresh ones do not confirm`, unconfirmed, scenario)]),
       ];
     case 'none':
       return [...doubt, `No shock up to a distance of ${distanceOf(searched.radius)} was found that breaks ${name}.`];

@@ -8,17 +8,18 @@ import { small } from './words.js';
 /** Sides of the plot, in pixels. */
 const side = { width: 520, height: 400 } as const;
 
-/** Standard errors from which on the trials of a point of the grid leave little doubt. */
+/** Standard errors from which on the futures of a cell leave little doubt. */
 const clear = 2;
 
 /** Cells by how the requirement stands there. */
 const grounds = [
-  { name: 'holds', color: ink.paleBand },
-  { name: 'too close to tell', color: '#e9e4da' },
-  { name: 'breaks', color: '#efc4bd' },
+  { name: 'holds', color: '#bcd5ea' },
+  { name: 'rather holds', color: '#e6eff7' },
+  { name: 'rather breaks', color: '#f9e8e5' },
+  { name: 'breaks', color: '#e9b1a9' },
 ] as const;
 
-const groundOf = (evidence: number): string => (evidence >= clear ? grounds[0] : evidence <= -clear ? grounds[2] : grounds[1]).name;
+const groundOf = (evidence: number): string => grounds[evidence >= clear ? 0 : evidence >= 0 ? 1 : evidence > -clear ? 2 : 3].name;
 
 /** Where a requirement holds and where it breaks over the two inputs that the nearest failing shock moves farthest; undefined where there is no such plane. */
 export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteSpec | undefined => {
@@ -41,7 +42,7 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
   const encodeY = { type: 'quantitative' as const, scale: scaleY, axis: y };
   const points = plane.circles.flatMap(({ distance, points: all }) => all.map(([a, b], index) => ({ x: drawn(a), y: drawn(b), index, distance: String(distance), isIn: inside([a, b]) })));
   const names = plane.circles.flatMap(({ distance, points: all }) => {
-    const place = all.filter(inside).sort((one, other) => other[1] - one[1])[0];
+    const place = all.filter(([a, b]) => inside([a, b]) && b < domainY[1] - 0.06 * (domainY[1] - domainY[0])).sort((one, other) => other[1] - one[1])[0];
     return place === undefined ? [] : [{ x: drawn(place[0]), y: drawn(place[1]), text: `distance ${distance}` }];
   });
   const marks = [
@@ -85,7 +86,7 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
       title: [`Where \u201c${plane.text}\u201d holds and where it breaks`],
       subtitle: [
         `${plane.x.label} across, ${small(plane.y.label)} upwards${others.length === 0 ? '' : `; ${list(others)}`}. Dashed: shocks at the same distance.`,
-        scenario.expected ? 'Every cell is one shock.' : `Every cell is one shock with ${plane.trials.toLocaleString('en-US')} futures; too close to tell: within ${clear} standard errors of the bound.`,
+        scenario.expected ? 'Every cell is one shock.' : `Every cell is one shock with ${plane.trials.toLocaleString('en-US')} futures; rather: within ${clear} standard errors of the bound.`,
       ],
     }),
     ...side,

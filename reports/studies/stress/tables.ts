@@ -3,7 +3,7 @@ import type { CellTable } from '../../cellTable.js';
 import { count, percent, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { amountText } from '../amounts.js';
-import { borderText, stressName } from './findings.js';
+import { distanceWithError, stressName } from './findings.js';
 import { distanceOf, judgedCell, verdictText } from './words.js';
 
 /** A shock, input by input. */
@@ -33,11 +33,11 @@ const outcomes: Readonly<Record<RequirementStress['outcome'], string>> = {
 export const requirementTable = ({ requirements, scenario, unsearched }: StressResult): CellTable => ({
   title: 'What must hold',
   columns: ['', 'in the plan', 'nearest failing shock', 'begins to break at', 'searched without a failure'],
-  rows: requirements.map(({ text, plan, outcome, border, failing, searched }) => [
+  rows: requirements.map(({ text, plan, outcome, begins, failing, searched }) => [
     text,
     plan === null ? '' : `${judgedCell(plan, scenario)}, ${verdictText(plan)}`,
     failing !== null ? `distance ${distanceOf(failing.distance)}` : unsearched !== undefined && outcome === 'unknown' ? 'not searched' : outcomes[outcome],
-    border === null ? '' : borderText(border),
+    begins === null ? '' : distanceWithError(begins),
     searched.radius === 0 ? '' : `up to ${distanceOf(searched.radius)}`,
   ]),
 });
@@ -65,15 +65,15 @@ export const certificateTable = (requirement: RequirementStress, { provenance, e
     title: `Certificate of \u201c${requirement.text}\u201d`,
     columns: ['', ''],
     rows: [
-      ...(border === null ? [] : [['Nearest failing shock', `distance ${borderText(border)}, by ${plural(trials.all, 'future')} that all shocks share`]]),
+      ...(border === null ? [] : [['Found', `distance ${distanceWithError({ value: border.distance, se: border.se })}, by ${plural(trials.all, 'future')} that all shocks share`]]),
       ...(failing === null ? [] : [['Confirmed', `distance ${distanceOf(failing.distance)}, by ${plural(failing.judged.trials, 'fresh future')}; called broken by mistake in at most ${percent(errorRate)} of studies`]]),
-      ['Searched without a failure', searched.radius === 0 ? 'nothing yet' : `distances up to ${distanceOf(searched.radius)}`],
+      ['Clear', searched.radius === 0 ? 'nothing yet' : `no shock that was tried within a distance of ${distanceOf(searched.radius)} fails`],
       ...(outer === undefined
         ? []
-        : [['How densely', `${searched.spheres.map(({ shocks, radius }) => `${count(shocks)} at ${distanceOf(radius)}`).join(', ')}; the widest gap between neighbours is ${Math.round(searched.gap)} degrees`], ['Futures of each', `${count(trials.few)} where the answer was clear, ${count(trials.all)} in ${count(close)} closer cases`]]),
-      ['Shocks tried in all', count(evaluations)],
+        : [['Density', `${searched.spheres.map(({ shocks, radius }) => `${count(shocks)} at ${distanceOf(radius)}`).join(', ')}; the widest gap between neighbours is ${Math.round(searched.gap)} degrees`], ['Futures', `${count(trials.few)} where the answer was clear, ${count(trials.all)} in ${count(close)} closer cases`]]),
+      ['Tried', `${plural(evaluations, 'shock')} in all searches, by fast-check and by descent`],
       ['Seed', provenance.seed],
-      ...(failing === null ? [] : [['Again', command(failing.replay)]]),
+      ...(failing === null ? [] : [['Replay', command(failing.replay)]]),
     ],
   };
 };

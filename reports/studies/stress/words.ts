@@ -23,9 +23,9 @@ const seenText = (compared: Compared, trials: number, scenario: StressResult['sc
 /** What is compared, in a table: `8.2% ± 0.3%`; of several comparisons one after the other. */
 export const judgedCell = ({ comparisons, trials }: Judged, scenario: StressResult['scenario']): string => comparisons.map((one) => seenText(one, trials, scenario)).join('; ');
 
-/** What is compared, in a sentence: `median months to break-even is 31.2 ± 0.3 months`. */
+/** What is compared, in a sentence: `median months to break-even: 31.2 ± 0.3 months`. */
 export const judgedText = ({ comparisons, trials }: Judged, scenario: StressResult['scenario']): string =>
-  comparisons.map((one) => `${one.words} is ${seenText(one, trials, scenario)}`).join(' and ');
+  comparisons.map((one) => `${one.words}: ${seenText(one, trials, scenario)}`).join('; ');
 
 /** A verdict as a cell shows it. */
 export const verdictText = ({ verdict }: Pick<Judged, 'verdict'>): string => ({ holds: 'holds', broken: 'BROKEN', undecided: 'undecided' })[verdict];

@@ -46,6 +46,7 @@ interface Asked {
   readonly trials: { readonly few: number; readonly all: number };
   readonly shocks: number;
   readonly tolerance: number;
+  readonly turns: readonly number[];
 }
 
 /**
@@ -54,7 +55,7 @@ interface Asked {
  * @param onNearer told of a nearer one
  */
 export async function certify(asked: Asked, nearest: Tried | undefined, onNearer: (nearer: Tried) => void): Promise<{ readonly nearest?: Tried; readonly searched: Searched }> {
-  const { space, readings, requirement, trials, tolerance, radius } = asked;
+  const { space, readings, requirement, trials, tolerance, turns, radius } = asked;
   let known = nearest;
   for (let round = 0; ; round++) {
     const outermost = known === undefined ? radius : inside * known.distance;
@@ -63,7 +64,7 @@ export async function certify(asked: Asked, nearest: Tried | undefined, onNearer
       const smallest = failing === undefined ? outermost : failing.distance;
       return { ...(known === undefined ? {} : { nearest: known }), searched: { ...searched, radius: failing === undefined ? outermost : Math.min(outermost, inside * smallest) } };
     }
-    const place: Place = { space, readings, requirement, trials: trials.all, months: monthsOf(space, failing.coordinates), radius, tolerance };
+    const place: Place = { space, readings, requirement, trials: trials.all, months: monthsOf(space, failing.coordinates), radius, tolerance, turns };
     const direction = directionOf(space.whiteOf(failing.coordinates));
     const border = direction === undefined ? failing : ((await crossing(place, direction, outTo(place, failing.distance))) ?? failing);
     known = await descendOverMonths(place, border);

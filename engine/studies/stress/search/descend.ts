@@ -12,9 +12,6 @@ const leastTurn = 0.02;
 /** Shares by which single inputs are moved back. */
 const backs = [1, 0.1, 0.02];
 
-/** Angles to which a failing shock nearby is looked for, from wide to narrow, in radians. */
-const turns = [0.5, 0.25, 0.12];
-
 /**
  * From a failing shock to the nearest one around it: steps towards the direction in which the requirement gives way fastest, the most
  * probable point of structural reliability, and where that leads no nearer, for a kink or a step say, shocks with less of one input, and
@@ -81,7 +78,7 @@ async function lessOfOne({ space, readings, trials, requirement }: Place, neares
 
 async function around(place: Place, white: Vector, direction: Vector): Promise<Tried | undefined> {
   const distance = lengthOf(white);
-  for (const turn of turns) {
+  for (const turn of place.turns) {
     for (const tangent of tangentsOf(direction)) {
       for (const sign of [1, -1]) {
         const way = turned(direction, scaled(tangent, sign), turn);

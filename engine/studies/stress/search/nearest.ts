@@ -33,8 +33,11 @@ export interface Found {
 /** Nothing has been searched yet. */
 export const nothing: Searched = { radius: 0, spheres: [], gap: 180 };
 
-/** How close, as a share of the distance, a border is found with few trials and with all. */
-const tolerances = { few: 0.02, all: 0.005 } as const;
+/** How close, as a share of the distance, a border is found with few trials, with all, and with all where nothing is random. */
+const tolerances = { few: 0.02, all: 0.02, exact: 0.005 } as const;
+
+/** How wide failing shocks nearby are looked for with few trials, and with all. */
+const turns = { few: [0.5, 0.25, 0.12], all: [0.12] } as const;
 
 /** Directions in which borders are looked for, and borders from which a descent begins. */
 const mostStarts = 5;
@@ -71,8 +74,10 @@ async function nearestOf(space: ShockSpace, readings: Readings, requirement: num
   const every = space.free.length === 0 ? everyShock(space, radius) : [];
   if (every.length > 0 && every.length <= mostOfMonths) return amongAll(readings, requirement, every, options);
   const place = { space, readings, requirement, radius, months: space.months.map(() => 0) };
-  const quick = await descents({ ...place, trials: trials.few, tolerance: tolerances.few });
-  const exact: Place = { ...place, trials: trials.all, tolerance: tolerances.all };
+  const quick = await descents({ ...place, trials: trials.few, tolerance: tolerances.few, turns: turns.few });
+  const origin = await readings.at(space.origin, trials.all);
+  const tolerance = Number.isFinite(origin.readings[requirement].evidence) ? tolerances.all : tolerances.exact;
+  const exact: Place = { ...place, trials: trials.all, tolerance, turns: turns.all };
   let nearest: Tried | undefined;
   for (const rough of quick) {
     if (nearest !== undefined && rough.distance > rival * nearest.distance) continue;
@@ -82,7 +87,7 @@ async function nearestOf(space: ShockSpace, readings: Readings, requirement: num
     if (nearest === undefined || descended.distance < nearest.distance) nearest = descended;
     tell({ nearest, searched: nothing });
   }
-  return certify({ space, readings, requirement, radius, trials, shocks, tolerance: tolerances.all }, nearest, (nearer) => tell({ nearest: nearer, searched: nothing }));
+  return certify({ space, readings, requirement, radius, trials, shocks, tolerance, turns: turns.few }, nearest, (nearer) => tell({ nearest: nearer, searched: nothing }));
 }
 
 /** Borders with few trials, brought as near as they come, nearest first; where no border is known, one is looked for along the sphere. */

@@ -14,6 +14,8 @@ export interface Place {
   readonly radius: number;
   /** How close, as a share of the distance, a border is found. */
   readonly tolerance: number;
+  /** Angles to which a failing shock nearby is looked for, from wide to narrow, in radians. */
+  readonly turns: readonly number[];
 }
 
 /** Tries the shock at independent coordinates of the free dimensions. */
