@@ -1,10 +1,11 @@
+import { alongSphere, different } from './alongSphere.js';
 import { certify, type Searched } from './certificate.js';
-import { allOf, explore, startsFor } from './explore.js';
+import { explore, startsFor } from './explore.js';
 import { everyShock, descendOverMonths, monthsOf } from './months.js';
-import { crossing, failsAt, freeRadius, outTo, type Place } from './place.js';
+import { crossing, freeRadius, outTo, type Place } from './place.js';
 import { fails, readingsOf, type Read, type Readings, type Tried } from './readings.js';
 import type { ShockSpace } from './space.js';
-import { angleBetween, directionOf, scaled, tangentsOf, turned } from './vectors.js';
+import { directionOf } from './vectors.js';
 
 /** What a search is asked for. */
 export interface SearchOptions {
@@ -37,7 +38,7 @@ export const nothing: Searched = { radius: 0, spheres: [], gap: 180 };
 const tolerances = { few: 0.02, all: 0.02, exact: 0.005 } as const;
 
 /** How wide failing shocks nearby are looked for with few trials, and with all. */
-const turns = { few: [0.5, 0.25, 0.12], all: [0.12] } as const;
+const turns = { few: [0.5, 0.25, 0.12], all: [0.12, 0.05] } as const;
 
 /** Directions in which borders are looked for, and borders from which a descent begins. */
 const mostStarts = 5;
@@ -119,41 +120,6 @@ const borderNear = (place: Place, rough: Tried): Promise<Tried | undefined> =>
   borderTowards({ ...place, months: monthsOf(place.space, rough.coordinates) }, rough.coordinates, Math.sqrt(Math.max(0, rough.distance ** 2 - monthsLength(place.space, rough) ** 2)));
 
 const monthsLength = (space: ShockSpace, { coordinates }: Tried): number => Math.hypot(...monthsOf(space, coordinates));
-
-/** Those that are not about the same shock as a nearer one. */
-function different(space: ShockSpace, sorted: readonly Tried[]): readonly Tried[] {
-  const directions = sorted.map(({ coordinates }) => directionOf(allOf(space, coordinates)) ?? []);
-  return sorted.filter((_, at) => !directions.slice(0, at).some((nearer) => angleBetween(nearer, directions[at]) < 0.2));
-}
-
-/** Most steps along the sphere. */
-const mostSteps = 6;
-
-/** Where nothing that was tried fails: from the shock with the least slack to one with less on the same sphere, until one fails. */
-async function alongSphere(place: Place): Promise<readonly Tried[]> {
-  const { space, readings, trials, requirement } = place;
-  const slack = ({ readings: all }: Tried): number => all[requirement].slack;
-  let least = [...readings.tried(trials)].filter((tried) => !Number.isNaN(slack(tried))).sort((one, other) => slack(one) - slack(other))[0];
-  let turn = 0.6;
-  for (let step = 0; least !== undefined && step < mostSteps; step++) {
-    const months = monthsOf(space, least.coordinates);
-    const here = { ...place, months };
-    const direction = directionOf(space.whiteOf(least.coordinates));
-    if (direction === undefined) return [];
-    if (await failsAt(here, scaled(direction, freeRadius(here)))) {
-      const border = await crossing(here, direction, [freeRadius(here)]);
-      return border === undefined ? [] : [border];
-    }
-    const ways = direction.length < 2 ? [] : tangentsOf(direction).flatMap((tangent) => [turned(direction, tangent, turn), turned(direction, tangent, -turn)]);
-    const before = least;
-    for (const way of ways) {
-      const there = await readings.at(space.pointAt(scaled(way, freeRadius(here)), months), trials);
-      if (slack(there) < slack(least)) least = there;
-    }
-    if (least === before) turn /= 2;
-  }
-  return [];
-}
 
 /** Where there are only so many shocks, all of them, the nearest first. */
 async function amongAll(readings: Readings, requirement: number, every: readonly (readonly number[])[], { trials, radius }: SearchOptions): Promise<Found> {

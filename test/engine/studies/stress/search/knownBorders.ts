@@ -49,6 +49,10 @@ export const knownBorders: readonly KnownBorder[] = [
     slack: ({ a, b, c }) => 2 - a - b - c,
     distance: 2 / Math.sqrt(3 - 4 * Math.sin((Math.PI * 0.5) / 6)),
   },
+  // Lines at both sides of the ridge b = 0.3 a, which meet on it at a = 2.
+  { name: 'a narrow ridge', dimensions: scores(2), slack: ({ a, b }) => 2 - a + 5 * Math.abs(b - 0.3 * a), distance: 2 * Math.hypot(1, 0.3) },
+  { name: 'a thin wedge', dimensions: scores(3), slack: ({ a, b, c }) => 1.8 - a + 4 * Math.hypot(b - 0.2 * a, c + 0.4 * a), distance: 1.8 * Math.hypot(1, 0.2, 0.4) },
+  { name: 'two regions apart, the farther one larger', dimensions: scores(2), slack: ({ a, b }) => Math.min(2.6 - b, Math.hypot(a - 2.2, b + 1.1) - 0.4), distance: Math.hypot(2.2, 1.1) - 0.4 },
   { name: 'a slack in steps', dimensions: scores(3), slack: (at) => Math.floor(10 * linear3(at)), distance: 1.5 },
   { name: 'a slack that only says whether', dimensions: scores(3), slack: (at) => (linear3(at) < 0 ? -Infinity : 1), distance: 1.5 },
   {
@@ -75,7 +79,7 @@ export const byPath = (dimensions: readonly Dimension[], coordinates: readonly n
   Object.fromEntries(dimensions.map(({ path }, position) => [path, coordinates[position]]));
 
 /** Steps of a dense grid within a unit, by the number of dimensions. */
-const dense = [200, 200, 200, 25];
+const dense = [200, 200, 100, 20];
 
 /** The distance of the nearest point of a dense grid that fails; undefined: none within the radius. */
 export function gridDistance({ dimensions, correlations, slack }: KnownBorder, radius: number): number | undefined {
