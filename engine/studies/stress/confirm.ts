@@ -1,12 +1,10 @@
 import type { Estimated } from '../estimate.js';
+import { looks } from './rates.js';
 import { allOf, pointTowards } from './search/explore.js';
 import type { Coordinates, ShockSpace } from './search/space.js';
 import type { Tried } from './search/readings.js';
 import { scaled } from './search/vectors.js';
 import type { Standing } from './judging.js';
-
-/** How often a shock may be tried with fresh trials: each time one farther out, with trials of its own. */
-const looks = 3;
 
 /** Standard errors beyond what a verdict needs that the first look aims at, so that it seldom fails. */
 const surety = 1.3;
@@ -37,8 +35,8 @@ export interface Look {
 
 /**
  * Looks for the nearest shock at which fresh trials find a requirement broken, along the ray through the border that a search found. A search
- * takes the best of many, so its own trials flatter what it found; the fresh ones have not been chosen by anybody. Every look has an equal
- * part of the error rate (Bonferroni), so that all of them together keep it.
+ * takes the best of many, so its own trials flatter what it found; the fresh ones have not been chosen by anybody. A look that does not
+ * decide is followed by one farther out, with trials of its own.
  * @param border the nearest failing shock of the search
  * @param evidenceAt standard errors by which the requirement holds, with the trials of the search
  * @param judgeFresh with the fresh trials of a look
@@ -94,5 +92,3 @@ async function slopeAt(space: ShockSpace, border: Tried, outwards: (distance: nu
   return 1 / Math.max(border.distance, 0.1);
 }
 
-/** The error rate of a look. */
-export const rateOfLook = (errorRate: number): number => errorRate / looks;

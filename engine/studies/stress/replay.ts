@@ -3,10 +3,11 @@ import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { InvalidRequest } from '../../request.js';
 import { provenanceOf } from '../provenance.js';
 import { inputAt } from './chosenInputs.js';
-import { rateOfLook, type Look } from './confirm.js';
+import type { Look } from './confirm.js';
 import { judgingOf, statedIn, type StressTools } from './judging.js';
 import { movableOf, shockAt, shocksWith, type Shocks } from './moved.js';
 import { stressDefaults } from './defaults.js';
+import { ratesOf } from './rates.js';
 import type { ReplayResult } from './result.js';
 import { standingsUnder } from './study.js';
 import { withLuckOf } from './luckOf.js';
@@ -30,7 +31,7 @@ export async function replayStress(given: LoadedScenario, path: string, tools: S
   const shocks = shocksWith(loaded, [...byPath.keys()].map((name) => movableOf(inputAt(inputs, name), units.get(name))));
   const coordinates = shocks.space.dimensions.map((dimension) => onGrid(dimension, byPath.get(dimension.path) ?? 0));
   const judging = judgingOf(statedIn(loaded.scenario), tools);
-  const standings = await standingsUnder(judging, withLuckOf(shocks, look), coordinates, look.trials, rateOfLook(stressDefaults.errorRate));
+  const standings = await standingsUnder(judging, withLuckOf(shocks, look), coordinates, look.trials, ratesOf(stressDefaults.errorRate).look);
   if (standings === undefined) throw new InvalidRequest(`--replay ${path}: the scenario does not allow that shock`);
   return {
     kind: 'stress replay',

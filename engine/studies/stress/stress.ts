@@ -5,7 +5,7 @@ import { streamKey } from '../../random/streams.js';
 import { InvalidRequest } from '../../request.js';
 import { journalKey } from '../journal.js';
 import { chooseInputs, correlationsWith } from './chosenInputs.js';
-import { confirm, rateOfLook, type Look } from './confirm.js';
+import { confirm, type Look } from './confirm.js';
 import { decisiveWaterfall } from './decisiveWaterfall.js';
 import { frontierOf } from './frontier.js';
 import type { Standing, StressTools } from './judging.js';
@@ -13,6 +13,7 @@ import { withLuckOf } from './luckOf.js';
 import { coordinatesOf, shockAt, shocksWith, type Shocks } from './moved.js';
 import { effects, figuresWith, stressOutcome } from './namedStresses.js';
 import type { StressOptions } from './options.js';
+import { ratesOf } from './rates.js';
 import { replayText } from './replay.js';
 import { resultOf } from './reported.js';
 import type { StressResult } from './result.js';
@@ -51,7 +52,8 @@ export async function stress(loaded: LoadedScenario, options: StressOptions, too
 /** The plan as it is, the inputs that shocks move, and the plan with these where no shock leaves them. */
 async function standUnshocked(study: Study): Promise<void> {
   const { loaded, judging, trials, options, tools } = study;
-  study.plan = await judging.of(loaded.scenario, trials.all, options.errorRate);
+  const { unshocked } = ratesOf(options.errorRate);
+  study.plan = await judging.of(loaded.scenario, trials.all, unshocked);
   if (study.unsearched !== undefined) return;
   const requirements = judging.stated.map(({ requirement }) => requirement);
   const chosen = await chooseInputs(loaded, options.over, (paths) =>
@@ -66,7 +68,7 @@ async function standUnshocked(study: Study): Promise<void> {
   }
   study.chosen = chosen;
   study.shocks = shocksWith(loaded, chosen.movable);
-  study.origin = await standingsUnder(judging, study.shocks, study.shocks.space.origin, trials.all, options.errorRate);
+  study.origin = await standingsUnder(judging, study.shocks, study.shocks.space.origin, trials.all, unshocked);
 }
 
 async function underNamedStresses(study: Study): Promise<void> {
@@ -108,7 +110,7 @@ async function searchedAndConfirmed(study: Study): Promise<void> {
 
 async function confirmed(study: Study, shocks: Shocks, requirement: number, nearest: Tried): Promise<void> {
   const { options, trials, judging } = study;
-  const rate = rateOfLook(options.errorRate);
+  const rate = ratesOf(options.errorRate).look;
   const judgedWith = async (coordinates: Coordinates, look?: Look): Promise<Standing | undefined> => {
     const [among, count, atRate] = look === undefined ? [shocks, trials.all, options.errorRate] : [withLuckOf(shocks, look), look.trials, rate];
     return (await standingsUnder(judging, among, coordinates, count, atRate))?.[requirement];

@@ -13,11 +13,11 @@ export const loadedFrom = (text: string): LoadedScenario => {
  * they are held, so that every nearest failing shock is known in closed form.
  * @param sections what is to be asked
  */
-export const shop = (sections: string): string => `name: Shop
+export const shop = (sections: string, trials = 60): string => `name: Shop
 currency: EUR
 start: 2027-01
 months: 1
-trials: 400
+trials: ${trials}
 seed: shop
 market: { everyone: { customers: 1000, agents: 1 } }
 reach: all

@@ -96,7 +96,7 @@ test('what is broken without a shock is said at once, and not searched', async (
 });
 
 test('where trials are random, the shock is confirmed by fresh ones and lies beyond where it begins to break', async () => {
-  const text = shop('shocks: [ costs.team.per_month ]\ninvariants: [ probability(cost of rent + cost of team >= 3500) <= 20% ]');
+  const text = shop('shocks: [ costs.team.per_month ]\ninvariants: [ probability(cost of rent + cost of team >= 3500) <= 20% ]', 400);
   const [{ outcome, begins, failing, border } = { outcome: '', begins: null, failing: null, border: null }] = (await stressed(text)).requirements;
   // The rent is normal with mean 1000 + 100 r z and standard deviation 100 sqrt(1 - r^2), given the score z of the team, which costs 2000 + 300 z.
   const distance = (500 - 100 * Math.sqrt(1 - pearson ** 2) * 0.8416212) / (300 + 100 * pearson);
