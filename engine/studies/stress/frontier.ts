@@ -13,7 +13,7 @@ const shocksAlong = 11;
  */
 export async function frontierOf(
   shocks: Shocks,
-  { border, failing, text, trials }: { readonly border: Coordinates; readonly failing: Coordinates; readonly text: string; readonly trials: number },
+  { begins, failing, text, trials }: { readonly begins: Coordinates; readonly failing: Coordinates; readonly text: string; readonly trials: number },
   evidenceAt: (coordinates: Coordinates) => Promise<number | null>,
 ): Promise<Frontier | undefined> {
   const { space, movable } = shocks;
@@ -34,7 +34,7 @@ export async function frontierOf(
     evidence,
     trials,
     circles: [1, 2, 3, 4].filter((distance) => distance < 1.4 * reach).map((distance) => ({ distance, points: circleOf(shocks, failing, [x, y], distance) })),
-    border: [border[x], border[y]],
+    begins: [begins[x], begins[y]],
     failing: [failing[x], failing[y]],
     others: shockAt(shocks, failing).inputs.filter(({ path }) => path !== movable[x].input.path && path !== movable[y].input.path),
   };

@@ -51,7 +51,7 @@ export function movableOf(input: Input, unit?: { readonly kind: 'share'; readonl
   return { input, share, dimension: { path, kind: 'number', low: Math.min(0, (least - 1) / share), high: Math.max(0, (most - 1) / share) } };
 }
 
-const moveOf = ({ dimension, share }: Movable, coordinate: number): Move =>
+export const moveOf = ({ dimension, share }: Movable, coordinate: number): Move =>
   dimension.kind === 'month' ? { by: Math.round(coordinate * perUnit(dimension)) } : { times: 1 + coordinate * share };
 
 /**
@@ -77,7 +77,7 @@ export const sameLuck = ({ seed, trials, sampling, design }: Scenario, variant: 
 export function shockAt({ space, movable }: Shocks, coordinates: Coordinates): Shock {
   const moved = movable.flatMap((one, position) => (coordinates[position] === 0 ? [] : [movedInput(one, coordinates[position])]));
   return {
-    coordinates: Object.fromEntries(moved.map(({ path, coordinate }) => [path, coordinate])),
+    coordinates: Object.fromEntries(space.dimensions.map(({ path }, position) => [path, coordinates[position]])),
     distance: space.distanceOf(coordinates),
     inputs: moved.sort((one, other) => Math.abs(other.coordinate) - Math.abs(one.coordinate)),
     plausibility: plausibilityOf(space, coordinates),
@@ -98,6 +98,7 @@ export function movedInput(movable: Movable, coordinate: number): MovedInput {
     to,
     fromText: shownText(input, from),
     toText: shownText(input, to),
+    ...(dimension.kind === 'number' ? { times: 1 + coordinate * movable.share } : {}),
     ...(dimension.kind === 'uncertain' ? { percentile: normalCdf(coordinate, 0, 1) } : {}),
   };
 }
@@ -105,10 +106,16 @@ export function movedInput(movable: Movable, coordinate: number): MovedInput {
 const valueAt = (movable: Movable, coordinate: number): number =>
   movable.dimension.kind === 'uncertain' ? quantileOf(movable.input, coordinate) : movedValue(movable.input, moveOf(movable, coordinate));
 
-/** Digits of a number that a shock leads to. */
-const digits = 3;
-
-const shownText = (input: Input, value: number): string => textOf(input, input.kind === 'month' || input.whole ? value : Number(value.toPrecision(Math.max(digits, Math.floor(Math.log10(Math.abs(value) || 1)) + 1))));
+/** As the file could state it, to three digits, or four from a hundred on: `6.13%`, `1.414M`. */
+function shownText(input: Input, value: number): string {
+  const { form, whole } = input;
+  if (form.kind === 'month' || whole) return textOf(input, value);
+  const size = Math.abs(value);
+  const rounded = Number(value.toPrecision(size >= 100 ? 4 : 3));
+  if (size < 1e5 || form.percent) return textOf(input, rounded);
+  const [scale, letter] = size < 1e6 ? [1e3, 'k'] : [1e6, 'M'];
+  return textOf(input, rounded / scale).replace(/^[-\d.]+/, (number) => `${number}${letter}`);
+}
 
 /** Coordinates by path as the coordinates of a space; 0 where nothing is said. */
 export const coordinatesOf = ({ dimensions }: ShockSpace, byPath: Readonly<Record<string, number>>): Coordinates => dimensions.map(({ path }) => byPath[path] ?? 0);

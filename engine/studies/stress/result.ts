@@ -89,13 +89,15 @@ export interface MovedInput {
   /** As the file would state them. */
   readonly fromText: string;
   readonly toText: string;
+  /** Of a known number: what it is multiplied by. */
+  readonly times?: number;
   /** Of an uncertain input: the chance of a lower value by its own law. */
   readonly percentile?: number;
 }
 
 /** A shock in the user's units. */
 export interface Shock {
-  /** By path; those that are not 0. */
+  /** By path, in units of distance: every input that shocks may move, also those that this one leaves at 0. */
   readonly coordinates: Readonly<Record<string, number>>;
   readonly distance: number;
   /** Those that are moved, the one moved farthest first. */
@@ -183,8 +185,8 @@ export interface Frontier {
   readonly trials: number;
   /** Where shocks lie at a distance, as closed lines of [x, y]. */
   readonly circles: readonly { readonly distance: number; readonly points: readonly (readonly [number, number])[] }[];
-  /** The nearest failing shock by the trials of the search, and the confirmed one. */
-  readonly border: readonly [number, number];
+  /** Where it begins to break in the direction of the confirmed shock, and that shock. */
+  readonly begins: readonly [number, number];
   readonly failing: readonly [number, number];
   /** Others that the shock moves, as it has them. */
   readonly others: readonly MovedInput[];

@@ -128,16 +128,17 @@ async function confirmed(study: Study, shocks: Shocks, requirement: number, near
 /** The waterfall and the frontier of the nearest failing shock. */
 async function pictured(study: Study): Promise<void> {
   const { shocks, judging, trials, tools, options } = study;
-  const ranked = [...study.confirmed].flatMap(([requirement, { failing }]) => (failing === null ? [] : [{ requirement, failing }])).sort((one, other) => one.failing.distance - other.failing.distance);
+  const ranked = [...study.confirmed].flatMap(([requirement, { failing, begins }]) => (failing === null ? [] : [{ requirement, failing, begins }])).sort((one, other) => one.failing.distance - other.failing.distance);
   const nearest = ranked[0];
-  const border = nearest && study.found.get(nearest.requirement)?.nearest;
-  if (nearest === undefined || shocks === undefined || border === undefined) return;
+  if (nearest === undefined || shocks === undefined) return;
   const { text, requirement } = judging.stated[nearest.requirement];
   const failing = coordinatesOf(shocks.space, nearest.failing.coordinates);
+  const share = nearest.failing.distance === 0 ? 1 : nearest.begins.value / nearest.failing.distance;
+  const begins = failing.map((coordinate) => share * coordinate);
   tools.onProgress?.(0, 2, 'drawing');
   study.waterfall = await decisiveWaterfall(shocks, failing, requirement, trials.all, tools);
   tools.onProgress?.(1, 2, 'drawing');
-  study.frontier = await frontierOf(shocks, { border: border.coordinates, failing, text, trials: trials.few }, async (coordinates) => {
+  study.frontier = await frontierOf(shocks, { begins, failing, text, trials: trials.few }, async (coordinates) => {
     const standings = await standingsUnder(judging, shocks, coordinates, trials.few, options.errorRate);
     return standings === undefined ? null : standings[nearest.requirement].evidence;
   });

@@ -75,15 +75,16 @@ const findingOf = (requirement: RequirementStress, { scenario, trials, radius }:
 const undecidedText = (name: string, where: string, judged: Judged, scenario: StressResult['scenario']): string =>
   `${name} cannot be decided ${where}: ${judgedText(judged, scenario)} in ${plural(judged.trials, 'future')}${judged.trialsNeeded === undefined ? ', and it lies on its bound' : `; about ${count(judged.trialsNeeded)} would be needed`}.`;
 
-/** Which named stresses break something. */
+/** What named stresses break that the plan keeps. */
 const stressFindings = ({ stresses, requirements }: StressResult): readonly string[] => {
-  if (stresses.length === 0 || requirements.length === 0) return [];
-  const breaking = stresses.flatMap(({ name, judged }) => {
-    const broken = requirements.filter(({ plan }, position) => judged[position]?.verdict === 'broken' && plan?.verdict !== 'broken');
-    return broken.length === 0 ? [] : [`${stressName(name)} breaks ${list(broken.map(({ text }) => `\u201c${text}\u201d`))}`];
+  const all = plural(stresses.length, 'named stress', 'named stresses');
+  const broken = requirements.flatMap(({ text, plan }, position) => {
+    const by = plan?.verdict === 'broken' ? [] : stresses.filter(({ judged }) => judged[position]?.verdict === 'broken').map(({ name }) => stressName(name));
+    return by.length === 0 ? [] : [{ text, by }];
   });
-  if (breaking.length === 0) return [`None of the ${plural(stresses.length, 'named stress', 'named stresses')} breaks anything that the plan keeps.`];
-  return [`Of the ${plural(stresses.length, 'named stress', 'named stresses')}, ${list(breaking)}.`];
+  if (stresses.length === 0 || requirements.length === 0) return [];
+  if (broken.length === 0) return [`None of the ${all} breaks anything that the plan keeps.`];
+  return [`Of the ${all}, ${broken.map(({ text, by }) => `${list(by)} ${by.length === 1 ? 'breaks' : 'break'} \u201c${text}\u201d`).join('; ')}.`];
 };
 
 /** `lead_drought` -> `lead drought`. */

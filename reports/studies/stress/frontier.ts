@@ -47,7 +47,7 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
   });
   const marks = [
     { x: 0, y: 0, text: 'no shock', color: ink.text },
-    ...(plane.border[0] === plane.failing[0] && plane.border[1] === plane.failing[1] ? [] : [{ x: drawn(plane.border[0]), y: drawn(plane.border[1]), text: 'begins to break', color: ink.muted }]),
+    ...(plane.begins[0] === plane.failing[0] && plane.begins[1] === plane.failing[1] ? [] : [{ x: drawn(plane.begins[0]), y: drawn(plane.begins[1]), text: 'begins to break', color: ink.muted }]),
     { x: drawn(plane.failing[0]), y: drawn(plane.failing[1]), text: 'nearest failing shock', color: ink.red },
   ];
   const layer: Layer[] = [

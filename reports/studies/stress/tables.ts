@@ -1,4 +1,4 @@
-import type { RequirementStress, Shock, StressResult } from '../../../engine/studies/stress/result.js';
+import type { Judged, RequirementStress, Shock, StressResult } from '../../../engine/studies/stress/result.js';
 import type { CellTable } from '../../cellTable.js';
 import { count, percent, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
@@ -42,19 +42,23 @@ export const requirementTable = ({ requirements, scenario, unsearched }: StressR
   ]),
 });
 
-/** What each named stress does. */
-export const stressTable = ({ stresses, requirements, scenario }: StressResult): CellTable => ({
-  title: 'Named stresses, each alone on the plan as it stands',
-  columns: ['', ...requirements.map(({ text }) => text), ...(stresses[0]?.effects.map(({ words }) => words) ?? [])],
-  rows: [
-    [
-      'no stress',
-      ...requirements.map(({ plan }) => (plan === null ? '' : `${judgedCell(plan, scenario)}, ${verdictText(plan)}`)),
-      ...(stresses[0]?.effects.map(({ plan }) => amountText(plan, scenario.currency)) ?? []),
-    ],
-    ...stresses.map(({ name, judged, effects }) => [stressName(name), ...judged.map((one) => `${judgedCell(one, scenario)}, ${verdictText(one)}`), ...effects.map(({ value }) => amountText(value, scenario.currency))]),
-  ],
-});
+/** What each named stress does to what must hold, and to profit and cash. */
+export const stressTables = ({ stresses, requirements, scenario }: StressResult): readonly CellTable[] => {
+  const [first] = stresses;
+  if (first === undefined) return [];
+  const verdict = (judged: Judged | null | undefined): string => (judged == null ? '' : `${judgedCell(judged, scenario)}, ${verdictText(judged)}`);
+  const money: CellTable = {
+    title: 'Profit and cash under each named stress',
+    columns: ['', ...first.effects.map(({ words }) => words)],
+    rows: [['no stress', ...first.effects.map(({ plan }) => amountText(plan, scenario.currency))], ...stresses.map(({ name, effects }) => [stressName(name), ...effects.map(({ value }) => amountText(value, scenario.currency))])],
+  };
+  const held: CellTable = {
+    title: 'What must hold under each named stress, alone on the plan as it stands',
+    columns: ['', ...requirements.map(({ text }) => text)],
+    rows: [['no stress', ...requirements.map(({ plan }) => verdict(plan))], ...stresses.map(({ name, judged }) => [stressName(name), ...requirements.map((_, position) => verdict(judged[position]))])],
+  };
+  return requirements.length === 0 ? [money] : [held, money];
+};
 
 /** How surely nothing nearer was missed, and how to see the same shock again. */
 export const certificateTable = (requirement: RequirementStress, { provenance, evaluations, errorRate, trials }: StressResult, command: (path: string) => string): CellTable => {
@@ -70,7 +74,7 @@ export const certificateTable = (requirement: RequirementStress, { provenance, e
       ['Clear', searched.radius === 0 ? 'nothing yet' : `no shock that was tried within a distance of ${distanceOf(searched.radius)} fails`],
       ...(outer === undefined
         ? []
-        : [['Density', `${searched.spheres.map(({ shocks, radius }) => `${count(shocks)} at ${distanceOf(radius)}`).join(', ')}; the widest gap between neighbours is ${Math.round(searched.gap)} degrees`], ['Futures', `${count(trials.few)} where the answer was clear, ${count(trials.all)} in ${count(close)} closer cases`]]),
+        : [['Density', `${searched.spheres.map(({ shocks, radius }) => `${count(shocks)} at ${distanceOf(radius)}`).join(', ')}; the widest gap between neighbours is ${Math.round(searched.gap)} degrees`], ['Futures', close === 0 ? `${count(trials.few)}: every answer was clear` : `${count(trials.few)} where the answer was clear, ${count(trials.all)} in ${plural(close, 'closer case')}`]]),
       ['Tried', `${plural(evaluations, 'shock')} in all searches, by fast-check and by descent`],
       ['Seed', provenance.seed],
       ...(failing === null ? [] : [['Replay', command(failing.replay)]]),

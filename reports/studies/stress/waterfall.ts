@@ -24,7 +24,7 @@ export const waterfall = (result: StressResult): VegaLiteSpec | undefined => {
       const begins = edge;
       edge += effect;
       const worse = Math.sign(effect) === Math.sign(to.value - from.value);
-      return { name: `${label}: ${fromText} \u2192 ${toText}`, from: begins, to: edge, text: signed(effect, se), color: worse ? ink.red : ink.band };
+      return { name: `${label}: ${fromText} to ${toText}`, from: begins, to: edge, text: signed(effect, se), color: worse ? ink.red : ink.band };
     }),
     { name: 'With the shock', from: 0, to: to.value, text: amountText(to, unit), color: ink.blue },
   ].map((bar) => ({ ...bar, from: drawn(bar.from), to: drawn(bar.to), beside: drawn(Math.max(bar.from, bar.to)) }));
@@ -43,8 +43,8 @@ export const waterfall = (result: StressResult): VegaLiteSpec | undefined => {
     ...frame({
       title: largest === undefined ? [`What breaks \u201c${text}\u201d`] : [`${largest.label} does most to break \u201c${text}\u201d`],
       subtitle: [
-        `${isMargin ? `Margin by which \u201c${words}\u201d holds` : capital(words)}${unit === '' ? '' : `, ${unit}`}, without the shock and with it, and what each input adds.`,
-        `Dashed: ${isMargin ? 'no margin left' : 'the bound'}. ${order === 'Shapley' ? 'Each input adds its mean over all orders in which they can be moved (Shapley).' : 'Inputs are moved one after the other, the one moved farthest first.'}`,
+        `${isMargin ? `By how much \u201c${words}\u201d holds` : capital(words)}${unit === '' ? '' : `, ${unit}`}, without the shock and with it, and what each input adds.`,
+        `Dashed: ${isMargin ? 'where it no longer does' : 'the bound'}. ${order === 'Shapley' ? 'Each input adds its mean over all orders in which they can be moved (Shapley).' : 'Inputs are moved one after the other, the one moved farthest first.'}`,
       ],
     }),
     width: plot.width - names,

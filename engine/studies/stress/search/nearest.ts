@@ -5,6 +5,7 @@ import { everyShock, descendOverMonths, monthsOf } from './months.js';
 import { crossing, freeRadius, outTo, type Place } from './place.js';
 import { fails, readingsOf, type Read, type Readings, type Tried } from './readings.js';
 import type { ShockSpace } from './space.js';
+import { tidied } from './tidy.js';
 import { directionOf } from './vectors.js';
 
 /** What a search is asked for. */
@@ -52,7 +53,8 @@ const mostOfMonths = 150;
 
 /**
  * The nearest failing shock of each requirement within a radius: a look over the ball with few trials, borders along the most promising
- * directions, descents from the nearest of them, the same again with all trials, and a search of the ball within that.
+ * directions, descents from the nearest of them, the same again with all trials, what hardly matters left out, and a search of the ball
+ * within that.
  * The order in which the inputs were written changes nothing: the space is sorted, and so is everything after it.
  */
 export async function searchNearest(space: ShockSpace, read: Read, options: SearchOptions): Promise<{ readonly found: ReadonlyMap<number, Found>; readonly readings: Readings }> {
@@ -88,6 +90,7 @@ async function nearestOf(space: ShockSpace, readings: Readings, requirement: num
     if (nearest === undefined || descended.distance < nearest.distance) nearest = descended;
     tell({ nearest, searched: nothing });
   }
+  if (nearest !== undefined) nearest = await tidied(exact, nearest);
   return certify({ space, readings, requirement, radius, trials, shocks, tolerance, turns: turns.few }, nearest, (nearer) => tell({ nearest: nearer, searched: nothing }));
 }
 
