@@ -1,13 +1,13 @@
 /** The shipped businesses and variants: how each is paid, and which parts of the language it shows. */
 export const examples: readonly { readonly file: string; readonly paid: string; readonly shows: string }[] = [
-  { file: 'customer-service', paid: 'subscription and use', shows: 'customers who differ, channels, price elasticity, funding, policies' },
+  { file: 'customer-service', paid: 'subscription and use', shows: 'customers who differ, channels, price elasticity, funding, policies, all questions to a plan' },
   { file: 'anti-fraud', paid: 'per transaction', shows: 'tiers, seasons of use, events that raise others, pricing policy' },
-  { file: 'credit-scoring', paid: 'per customer scored', shows: 'sales capacity, yearly contracts in advance, a loan, latin-hypercube' },
-  { file: 'medical-consultation', paid: 'per visit', shows: 'capacity of doctors and its shortage, switching, referral with a reward' },
+  { file: 'credit-scoring', paid: 'per customer scored', shows: 'sales capacity, yearly contracts in advance, a loan, latin-hypercube, stresses' },
+  { file: 'medical-consultation', paid: 'per visit', shows: 'capacity of doctors and its shortage, switching, referral with a reward, a decision' },
   { file: 'medical-imaging', paid: 'per analysis', shows: 'a clearance that may not come, free trials, reserved machines, what ends at ruin' },
   { file: 'homework-grading', paid: 'per assignment', shows: 'included use, school terms, distilling and caching, sobol' },
   { file: 'learning-recommendations', paid: 'tiered subscription', shows: 'freemium, advertising, affinity, discounts, an exchange rate, correlations' },
-  { file: 'ecommerce-recommendation', paid: 'share of sales, advertising', shows: 'a competitor who reacts, collection delay, payment terms' },
+  { file: 'ecommerce-recommendation', paid: 'share of sales, advertising', shows: 'a competitor who reacts, collection delay, payment terms, a search for the best setting' },
   { file: 'content-generation', paid: 'use (API)', shows: 'reserved GPUs, falling prices, price wars, fine-tuning and quantising, metric conventions' },
   { file: 'smart-manufacturing', paid: 'licence and service', shows: 'a mixture of customers, wages that rise, edge deployment, late payers' },
   { file: 'smart-city', paid: 'project licence and yearly upkeep', shows: 'tenders, hosted machines, a law that may come, long collection delay' },

@@ -48,5 +48,8 @@ export const recipes: readonly { readonly wanted: string; readonly written: stri
     written: 'events: { price_war: { hazard: 30%/year, months: 60, overlap: true, multiply: { price: 0.9 } } }',
   },
   { wanted: 'Saving when cash runs short', written: 'policies: [{ when: runway < 6, then: { multiply: { search: 0.5, team: 0.9 } } }]' },
+  { wanted: 'What if four leads in ten stay away for a year', written: 'stresses: { drought: { multiply: { reach: 0.6 }, at: 2027-07, months: 12 } }' },
+  { wanted: 'What if a supplier doubles its price', written: 'stresses: { dear_team: { multiply: { team: 2 } } }' },
+  { wanted: 'The best price at a risk of ruin of 5%', written: 'optimise: { over: { offer.pro.price: 30 to 90 }, maximise: mean(npv), subject_to: [probability(ruin) <= 5%] }' },
   { wanted: 'Growing again when there is enough', written: 'policies: [{ when: cash > 2M, then: { set: { search: 30k } }, cool_down: 6 }]' },
 ];

@@ -24,6 +24,7 @@ export const languageReference = (): string =>
     distributionTable(),
     chapters.time,
     chapters.parts,
+    chapters.studies,
     recipeTable(),
     exampleTable(),
     keyTables(),

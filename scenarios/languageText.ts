@@ -1,4 +1,5 @@
 import { seenMeasures } from './business.js';
+import { studiesChecked, studiesChapter } from './languageStudies.js';
 
 /** The chapters of the language reference that are not made from tables. */
 export const chapters = {
@@ -124,6 +125,8 @@ Only values that are drawn once a trial can be correlated. Correlations that can
 
 **Sampling.** \`plain\` draws uncertain values independently. \`latin-hypercube\` and \`sobol\` spread them evenly over the trials, so that the same number of trials says more about what is uncertain. Noise and customers' choices are drawn as before.`,
 
+  studies: studiesChapter,
+
   recipes: `Each of these stands beside the rest of a file, or in a variant that extends it.`,
 
   examples: `Businesses in at most eighty lines each, with numbers that could be true, some with questions for studies below. Copy one that is near to yours, or extend it.`,
@@ -146,5 +149,6 @@ All mistakes are reported at once, in file order, each as \`file:line:column pat
 - an event has \`hazard\` or \`at\`, and \`probability\` only beside \`at\`; events do not raise one another in a circle;
 - correlated values are uncertain, each pair stands once, and all correlations can hold together;
 - with \`reach: all\` there is no \`demand\`, and nothing multiplies \`reach\`;
+${studiesChecked}
 - a story has at most ${steps} steps: with \`step: week\` that is ${months.week} months, with \`step: day\` ${months.day}; never more than 600 months.`,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Tree } from './tree.js';
+import type { Path } from './diagnostic.js';
+import { lookup, type Tree } from './tree.js';
 import { valueRules } from './valueRules.js';
 
 /** Any schema of zod, so that its definition can be told apart by `type`. */
@@ -47,3 +48,12 @@ export const schemaOfChild = (schema: AnySchema, step: string | number): z.core.
 
 /** The keys that a map can have; empty when they are names of the writer's own. */
 export const keysOf = (schema: AnySchema): readonly string[] => (schema._zod.def.type === 'object' ? Object.keys(schema._zod.def.shape) : []);
+
+/** The schema of what stands at a path of a file, the alternative that fits it; undefined where nothing stands there, or nothing of a known kind. */
+export const schemaAt = (schema: z.core.$ZodType, tree: Tree, path: Path): AnySchema | undefined => {
+  const fitting = alternative(unwrap(schema).schema, tree.kind);
+  if (fitting === undefined || path.length === 0) return fitting;
+  const inner = schemaOfChild(fitting, path[0]);
+  const part = lookup(tree, path.slice(0, 1));
+  return inner === undefined || part === undefined ? undefined : schemaAt(inner, part, path.slice(1));
+};

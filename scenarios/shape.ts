@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { diagnose, pathText } from './diagnostic.js';
 import type { Diagnostic, Path } from './diagnostic.js';
 import { didYouMean, nearest } from './hints.js';
-import { alternative, keysOf, schemaOfChild, unwrap } from './schemaWalk.js';
-import type { AnySchema } from './schemaWalk.js';
+import { keysOf, schemaAt, unwrap } from './schemaWalk.js';
 import { describeTree, keyPlaceOf, lookup, placeOf, toPlain } from './tree.js';
 import type { Tree } from './tree.js';
 
@@ -63,14 +62,6 @@ const unknownKey = (tree: Tree, path: Path, key: string, known: readonly string[
     diagnostic: diagnose(keyPlaceOf(tree, here), here, { expected, found: key, hint: unknownHint(key, known) }),
     ...(near === undefined ? {} : { meant: pathText([...path, near]) }),
   };
-};
-
-const schemaAt = (schema: z.core.$ZodType, tree: Tree, path: Path): AnySchema | undefined => {
-  const fitting = alternative(unwrap(schema).schema, tree.kind);
-  if (fitting === undefined || path.length === 0) return fitting;
-  const inner = schemaOfChild(fitting, path[0]);
-  const part = lookup(tree, path.slice(0, 1));
-  return inner === undefined || part === undefined ? undefined : schemaAt(inner, part, path.slice(1));
 };
 
 const unknownHint = (key: string, known: readonly string[]): string =>

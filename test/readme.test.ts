@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { packageRoot } from '../scenarios/packageRoot.js';
@@ -15,8 +15,11 @@ const { name, version, scripts } = JSON.parse(readFileSync(join(root, 'package.j
   readonly scripts: Readonly<Record<string, string>>;
 };
 
-/** Trials of a run whose command names none. */
+/** Trials of a run or a study whose command names none. */
 const fewTrials = 200;
+
+/** What simulates. */
+const simulating = /^npx bellwether (?:run|compare|attribute|sensitivity|optimise|stress|check|backtest)\b/;
 
 /** A folder in which the commands of a document work as they do in the checkout, without writing into it. */
 const workingFolder = (): string => {
@@ -31,7 +34,7 @@ const workingFolder = (): string => {
 /** The command with the `bellwether` of this checkout, and few trials where it does not say how many. */
 const runnable = (line: string): string =>
   line
-    .replace(/^npx bellwether run\b/, (start) => (line.includes('--trials') ? start : `${start} --trials ${fewTrials}`))
+    .replace(simulating, (start) => (line.includes('--trials') ? start : `${start} --trials ${fewTrials}`))
     .replace(/ --open\b/, '')
     .replace(/^npx bellwether\b/, `"${process.execPath}" "${join(root, 'dist', 'cli', 'main.js')}"`);
 
@@ -46,8 +49,11 @@ const checkScripts = (line: string): void => {
   for (const [words, script = ''] of line.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w-]+)/g)) assert.ok(scripts[script] !== undefined, words);
 };
 
-/** What stands in a line before its numbers: the name of a row of a table. */
-const label = (line: string): string => line.replace(/\s{2,}.*$/, '').trim();
+/** What stands in a line before its numbers: the name of a row of a table. Of a sentence with numbers in it, nothing. */
+const label = (line: string): string => {
+  const name = line.replace(/\s{2,}.*$/, '').trim();
+  return name === line.trim() && /\d/.test(name) ? '' : name;
+};
 
 /**
  * A `text` block after commands shows what they print. Of a run only the names of its rows are compared, because its numbers
@@ -79,7 +85,7 @@ const follow = ({ path, blocks }: Document): number => {
     const printed = ours.map((command) => runCommand(command, folder, where)).map(({ out, err }) => out + err);
     followed += ours.length;
     const next = blocks[index + 1];
-    if (next?.language === 'text') checkShown(next, printed.join(''), ours.some(({ line }) => / run /.test(line)), `${path}:${next.line}`);
+    if (next?.language === 'text') checkShown(next, printed.join(''), ours.some(({ line }) => simulating.test(line)), `${path}:${next.line}`);
   });
   return followed;
 };
@@ -130,9 +136,13 @@ test('every file that a document names is there', () => {
   assert.equal([...new Set(lost)], []);
 });
 
-test('every page of docs/ is linked from the README', () => {
-  const pages = documents.map(({ path }) => path).filter((path) => path !== 'README.md');
-  assert.equal(pages.filter((path) => !(documents[0]?.text ?? '').includes(`(${path})`)), []);
+test('every page of docs/ is linked from the README, or from a page that is', () => {
+  const linked = new Set(['README.md']);
+  for (const page of linked) {
+    const text = documents.find(({ path }) => path === page)?.text ?? '';
+    for (const [, link = ''] of text.matchAll(/\]\(([^)#\s]+\.md)/g)) linked.add(posix.join(dirname(page), link));
+  }
+  assert.equal(documents.map(({ path }) => path).filter((path) => !linked.has(path)), []);
 });
 
 test.run();

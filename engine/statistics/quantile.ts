@@ -20,7 +20,7 @@ export function quantileBetween(count: number, p: number, orderStatistic: (rank:
   // Without this, an infinite neighbour of no weight would give NaN.
   if (position === rank) return below;
   const above = orderStatistic(rank + 1);
-  return below === above ? below : below + (position - rank) * (above - below);
+  return below === above || below === -Infinity ? below : below + (position - rank) * (above - below);
 }
 
 /** The ranks, ascending and each once, whose order statistics type-7 quantiles at these chances need. */

@@ -17,8 +17,8 @@ export interface Resolver {
 }
 
 export const resolver = (text: string, vocabulary: Vocabulary): Resolver => {
-  const fail = ({ offset, end }: Syntax, fault: Fault): E.Either<never, never> | Read<never> => E.left({ ...fault, ...(fault.found === undefined ? { found: text.slice(offset, end) } : {}), offset });
   const written = ({ offset, end }: Syntax): string => text.slice(offset, end);
+  const fail = (syntax: Syntax, fault: Fault): Read<never> => E.left({ found: written(syntax), ...fault, offset: syntax.offset });
 
   const figure = (syntax: Syntax): Read<Figure> => {
     switch (syntax.kind) {
@@ -70,10 +70,11 @@ export const resolver = (text: string, vocabulary: Vocabulary): Resolver => {
         return E.right({ kind: 'number', value: syntax.value, text: syntax.text });
       case 'phrase':
         return isRuin(syntax) ? fail(syntax, { expected: 'a quantity', hint: 'ruin comes or not; lowest cash is how far it goes' }) : resolveQuantity(syntax, vocabulary);
-      case 'call':
-        return E.isRight(statisticOf(syntax.name.text))
-          ? fail(syntax, { expected: 'a quantity of one future', hint: 'statistics are not taken of statistics: leave one out' })
-          : pipe(statistic(syntax), E.chain(() => fail(syntax, { expected: 'a quantity' })));
+      case 'call': {
+        const known = statisticOf(syntax.name.text);
+        if (E.isLeft(known)) return E.left({ ...known.left, offset: syntax.name.offset });
+        return fail(syntax, { expected: 'a quantity of one future', hint: 'statistics are not taken of statistics: leave one out' });
+      }
       case 'negative':
         return pipe(quantity(syntax.of), E.map((of): Quantity => ({ kind: 'negative', of })));
       case 'operation':
@@ -100,7 +101,7 @@ export const resolver = (text: string, vocabulary: Vocabulary): Resolver => {
 
   const ruin = (phrase: Phrase): Read<Condition> => {
     const { scope, part, when } = phrase;
-    if (scope !== undefined || part !== undefined || when?.word === 'at') return fail(phrase, { expected: 'ruin, or ruin by a month', hint: 'write ruin by 2028-12' });
+    if (scope !== undefined || part !== undefined || when?.word === 'at') return fail(phrase, { expected: 'ruin, or ruin by a month', hint: `write ruin by ${when?.moment.text ?? '2028-12'}` });
     if (when === undefined) return E.right({ kind: 'ruin' });
     return pipe(resolveMoment(when.moment, vocabulary), E.map((by): Condition => ({ kind: 'ruin', by })));
   };

@@ -35,7 +35,7 @@ const ofSeries = (phrase: Phrase, series: Series, vocabulary: Vocabulary): Read<
   const { scope, when, name } = phrase;
   const { kind } = measures[series.measure];
   if (scope === 'total' && kind !== 'flow')
-    return fault(phrase, `a measure that adds up over months in total`, name.text, `${name.text} is counted when a month ends: write ${name.text} at end`);
+    return fault(phrase, `a measure that adds up over months in total`, name.text, `what is counted when a month ends does not add up: write ${name.text} at end`);
   const written = when === undefined ? E.right(undefined) : resolveMoment(when.moment, vocabulary);
   if (E.isLeft(written)) return written;
   const moment = written.right;
@@ -64,7 +64,8 @@ export const resolveMoment = ({ text, offset }: Word, { story }: Vocabulary): Re
   const month = parseMonth(text);
   if (month === undefined) {
     const near = nearest(text, ['start', 'end']);
-    return E.left({ offset, expected: 'a month such as 2028-12, start or end', found: text, ...(near === undefined ? {} : { hint: `did you mean ${near}?` }) });
+    const hint = /^(start|end|\d{4}-\d\d)-/.test(text) ? 'write a space before -' : near === undefined ? undefined : `did you mean ${near}?`;
+    return E.left({ offset, expected: 'a month such as 2028-12, start or end', found: text, ...(hint === undefined ? {} : { hint }) });
   }
   if (story === undefined) return E.right(month);
   const index = monthsBetween(story.start, month);
@@ -76,9 +77,9 @@ export const resolveMoment = ({ text, offset }: Word, { story }: Vocabulary): Re
 
 const unknownName = ({ text, offset }: Word, vocabulary: Vocabulary): Read<never> => {
   const known = [...vocabulary.measures, ...Object.keys(worths), ...Object.keys(times), ...vocabulary.metrics, 'ruin'];
-  const lacking = lacks[text as MeasureName | MetricName];
-  const near = Object.hasOwn(lacks, text) ? undefined : Object.hasOwn(otherNames, text.toLowerCase()) ? otherNames[text.toLowerCase()] : undefined;
-  const hint = near === undefined ? (Object.hasOwn(lacks, text) ? lacking : didYouMean(text, known)) : `did you mean ${near}?`;
+  const other = text.toLowerCase();
+  const meant = Object.hasOwn(otherNames, other) ? `did you mean ${otherNames[other]}?` : didYouMean(text, known);
+  const hint = Object.hasOwn(lacks, text) ? lacks[text as MeasureName | MetricName] : meant;
   return E.left({ offset, expected: 'a quantity of this scenario', found: text, ...(hint === undefined ? {} : { hint }) });
 };
 

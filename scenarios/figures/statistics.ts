@@ -29,9 +29,12 @@ const otherNames: Readonly<Record<string, string>> = {
   max: 'highest cash, say, is over the months; p95 over the futures',
   sum: 'total revenue, say, is over the months; mean over the futures',
   expected_shortfall: 'cvar',
+  lowest: 'no parentheses after lowest: lowest cash, say',
+  highest: 'no parentheses after highest: highest cash, say',
+  total: 'no parentheses after total: total leads, say',
 };
 
-const percentile = /^[pP](\d+(?:\.\d+)?)$/;
+const percentile = /^[pP](\d+(?:\.\d{1,4})?)$/;
 
 /** Whether a word is the name of a statistic. */
 export const isStatistic = (name: string): boolean => Object.hasOwn(statistics, name) || percentile.test(name);

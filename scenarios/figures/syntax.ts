@@ -47,9 +47,8 @@ export type Read<A> = E.Either<ExpressionFault, A>;
 export const expressionLimits = { characters: 2000, levels: 30 } as const;
 
 /** A word of the language stands alone: it is no beginning of a name. */
-const word = (text: string): RegExp => new RegExp(`${text}(?![\\p{L}\\p{N}_.(-])`, 'uy');
-const [and, or, at, by] = ['and', 'or', 'at', 'by'].map(word);
-const not = /not(?![\p{L}\p{N}_.-])/uy;
+const word = (text: string): RegExp => new RegExp(`${text}(?![\\p{L}\\p{N}_.])`, 'uy');
+const [and, or, not, at, by] = ['and', 'or', 'not', 'at', 'by'].map(word);
 const of = /of(?=\s)/uy;
 const scopes = { lowest: /lowest(?=\s+\p{L})/uy, highest: /highest(?=\s+\p{L})/uy, total: /total(?=\s+\p{L})/uy };
 const name = /\p{L}[\p{L}\p{N}_]*(?:\.\d+)?/uy;
@@ -58,6 +57,9 @@ const moment = /[\p{L}\p{N}_-]+/uy;
 const digits = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
 /** A unit that was written after a number. */
 const unit = /(?:months?|years?|weeks?|days?|percent|[A-Z]{3})(?![\p{L}\p{N}_(])/uy;
+/** As reports print it, and a text copied from one has it. */
+const typographicMinus = '\u2212';
+const minus = /[-\u2212]/uy;
 const comparators = ['<=', '>=', '<', '>'] as const;
 /** What a comparison could be, right or wrong. */
 const comparisonSign = /[<>=!≤≥≠]+/uy;
@@ -113,20 +115,23 @@ export const parseSyntax = (text: string): Read<Syntax> => {
     while (E.isRight(left)) {
       const sign = cursor.take(signs) ?? (multiplies(left.right) ? '*' : undefined);
       if (sign === undefined) return left;
+      const operator = (sign === typographicMinus ? '-' : sign) as Operation<Syntax>['operator'];
       const right = inner(level);
       if (E.isLeft(right)) return right;
-      left = E.right({ kind: 'operation', operator: sign as Operation<Syntax>['operator'], left: left.right, right: right.right, ...from(left.right) });
+      left = E.right({ kind: 'operation', operator, left: left.right, right: right.right, ...from(left.right) });
     }
     return left;
   };
 
-  /** Whether a number stands right before what it multiplies. */
-  const multiplies = ({ kind }: Syntax): boolean =>
-    kind === 'number' && (cursor.sees(/\(/y) || cursor.sees(name)) && ![and, or, at, by, unit].some((other) => cursor.sees(other));
+  /** Whether a number, with a minus sign or without, stands right before what it multiplies. */
+  const multiplies = (left: Syntax): boolean =>
+    (left.kind === 'negative' ? left.of.kind === 'number' : left.kind === 'number') &&
+    (cursor.sees(/\(/y) || cursor.sees(name)) &&
+    ![and, or, not, at, by, unit].some((other) => cursor.sees(other));
 
   const factor = (level: number): Read<Syntax> => {
     const offset = cursor.offset();
-    if (cursor.take(/[-\u2212]/uy) !== undefined) {
+    if (cursor.take(minus) !== undefined) {
       const inner = deeper(level, factor);
       return E.isLeft(inner) ? inner : E.right({ kind: 'negative', of: inner.right, offset, end: end() });
     }
@@ -150,7 +155,7 @@ export const parseSyntax = (text: string): Read<Syntax> => {
   const phrase = (level: number, offset: number): Read<Syntax> => {
     const scope = (['lowest', 'highest', 'total'] as const).find((candidate) => cursor.take(scopes[candidate]) !== undefined);
     const named = cursor.offset();
-    const written = cursor.take(name);
+    const written = [and, or, at, by].some((joint) => cursor.sees(joint)) ? undefined : cursor.take(name);
     if (written === undefined) return fail(missingFault(text, named));
     const own: Word = { text: written, offset: named };
     if (scope === undefined && cursor.sees(/\(/y)) return call(level, own);

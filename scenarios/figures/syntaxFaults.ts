@@ -28,7 +28,8 @@ export const leftoverFault = (text: string, offset: number, inside: boolean, bef
 };
 
 const leftoverHint = (rest: string, before: string, { kind }: Syntax): string | undefined => {
-  if (/^(&&|\|\||&|\|)/.test(rest)) return `write ${rest.startsWith('&') ? 'and' : 'or'}`;
+  if (/^(&|and\b|,)/i.test(rest)) return 'write and';
+  if (/^(\||or\b)/i.test(rest)) return 'write or';
   if (rest.startsWith(')')) return 'there is one parenthesis too many';
   if (rest.startsWith('%')) return 'write no space before %';
   if (/^\d{4}-\d/.test(rest)) return `write at before a month: ${before} at ${rest.split(/[^\d-]/)[0]}`;
@@ -36,6 +37,8 @@ const leftoverHint = (rest: string, before: string, { kind }: Syntax): string | 
   if (/^months?\b/.test(rest)) return 'times are in months: leave out the word';
   if (/^(in|on|after)\b/.test(rest)) return `write ${before} at 2028-12`;
   if (/^(be|is|must|above|below|over|under|at least|at most|more|less)\b/.test(rest)) return 'compare by <, <=, > or >=';
+  if (kind === 'operation' && /\d[%kMB]?$/.test(before)) return `write * or parentheses: it is not clear what ${before} multiplies`;
+  if (rest.startsWith('of ')) return 'names have _ for a space: cost of losses_of_events';
   if (kind === 'phrase' && isStatistic(before)) return `write ${before}(${rest.split(/\s*[<>=]/)[0]})`;
   return undefined;
 };

@@ -26,9 +26,9 @@ const figureWords = (figure: Figure): string => {
     case 'statistic':
       return `${statisticWords(figure.statistic)} ${within(figure.of, quantityWords)}`;
     case 'probability':
-      return `probability ${figure.of.kind === 'ruin' ? 'of' : 'that'} ${conditionWords(figure.of)}`;
+      return `probability of ${isRuin(figure.of) ? conditionWords(figure.of) : `(${conditionWords(figure.of)})`}`;
     case 'negative':
-      return `minus ${within(figure.of, figureWords)}`;
+      return minusWords(figure.of, figureWords);
     case 'operation':
       return operationWords(figure, figureWords);
     default:
@@ -39,6 +39,10 @@ const figureWords = (figure: Figure): string => {
 /** An operation inside something else stands in parentheses. */
 const within = <Operand extends { readonly kind: string }>(operand: Operand, words: (operand: Operand) => string): string =>
   operand.kind === 'operation' ? `(${words(operand)})` : words(operand);
+
+/** Of a number, as reports print it. */
+const minusWords = <Operand extends { readonly kind: string }>(operand: Operand, words: (operand: Operand) => string): string =>
+  operand.kind === 'number' ? `\u2212${words(operand)}` : `minus ${within(operand, words)}`;
 
 const operatorWords = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by' } as const;
 
@@ -88,7 +92,7 @@ export const quantityWords = (quantity: Quantity): string => {
     case 'metric':
       return metrics[quantity.name].words;
     case 'negative':
-      return `minus ${within(quantity.of, quantityWords)}`;
+      return minusWords(quantity.of, quantityWords);
     case 'operation':
       return operationWords(quantity, quantityWords);
     default:
@@ -96,12 +100,17 @@ export const quantityWords = (quantity: Quantity): string => {
   }
 };
 
+/** One word, which a limit may follow. */
+const isRuin = (condition: Condition): boolean => condition.kind === 'ruin' || (condition.kind === 'not' && isRuin(condition.of));
+
 const conditionWords = (condition: Condition): string => {
   switch (condition.kind) {
     case 'ruin':
-      return `ruin${byWords(condition.by)}`;
+      return condition.by === undefined ? 'ruin' : `ruin by ${momentWords(condition.by)}`;
     case 'comparison':
-      return `${quantityWords(condition.left)} ${conditionComparators[condition.comparator]} ${quantityWords(condition.right)}`;
+      return `${quantityWords(condition.left)} ${comparatorWords[condition.comparator]} ${quantityWords(condition.right)}`;
+    case 'not':
+      return condition.of.kind === 'ruin' ? `no ${conditionWords(condition.of)}` : claimWords(condition, conditionWords);
     default:
       return claimWords(condition, conditionWords);
   }
@@ -115,7 +124,6 @@ const claimWords = <Claim extends { readonly kind: string }>(claim: Claims<Claim
 };
 
 const comparatorWords: Readonly<Record<Comparator, string>> = { '<': 'below', '<=': 'at most', '>': 'above', '>=': 'at least' };
-const conditionComparators: Readonly<Record<Comparator, string>> = { '<': 'is below', '<=': 'is at most', '>': 'is above', '>=': 'is at least' };
 
 const seriesWords = ({ measure, part }: Series): string => {
   const { words } = measures[measure];

@@ -25,12 +25,15 @@ export const checkChanges = (draft: Draft, path: Path): readonly Diagnostic[] =>
     return fault === undefined ? [] : [faultAtKey(draft, [...path, written], fault)];
   });
 
-/** Whether a map of paths and parts says what the file says already; what is more than one value is taken to change something. */
-export const changesNothing = (draft: Draft, path: Path): boolean =>
-  keysAt(draft.tree, path).every((written) => {
+/**
+ * The paths of a map of paths and parts whose part is not what the file says already. What is more than one value is taken to change
+ * something, and so is what was said in a file that this one extends: what it says may be so already.
+ */
+export const changesIn = (draft: Draft, path: Path): readonly string[] =>
+  keysAt(draft.tree, path).filter((written) => {
     const edit = lookup(draft.tree, [...path, written]);
     const before = lookup(draft.tree, stepsIn(draft.tree, written) ?? [written]);
-    return edit?.kind === 'scalar' && before?.kind === 'scalar' && edit.text === before.text;
+    return !(edit?.kind === 'scalar' && before?.kind === 'scalar' && edit.text === before.text && edit.place.source === before.place.source);
   });
 
 const changeFault = (tree: Tree, steps: Path, edit: Tree): Fault | undefined => {

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { diagnose, type Diagnostic, type Path } from '../diagnostic.js';
 import { faultAt, faultAtKey, type Draft } from '../draft.js';
+import { checkRequirements } from '../figures/checkFigures.js';
 import { keysAt, scalarAt } from '../tree.js';
 import { checkObjective } from './checkObjective.js';
 import type { Input } from './input.js';
@@ -12,7 +13,7 @@ export const checkOptimise = (draft: Draft, inputs: Inputs): readonly Diagnostic
   const over: Path = ['optimise', 'over'];
   const free = keysAt(draft.tree, over);
   return [
-    ...checkObjective(draft, ['optimise'], ['over', 'maximise', 'minimise', 'subject_to']),
+    ...checkObjective(draft, ['optimise']),
     ...free.flatMap((written) => {
       const path = [...over, written];
       const { input, fault } = namedInput(draft, inputs, written);
@@ -24,6 +25,7 @@ export const checkOptimise = (draft: Draft, inputs: Inputs): readonly Diagnostic
         return [faultAtKey(draft, path, { expected: 'every input once', found: `${written} beside ${input.partOf}`, hint: 'keep one of the two' })];
       return checkRange(draft, path, input);
     }),
+    ...checkRequirements(draft, ['optimise', 'subject_to']),
   ];
 };
 

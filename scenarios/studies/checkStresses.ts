@@ -4,7 +4,8 @@ import type { Diagnostic, Path } from '../diagnostic.js';
 import { faultAt, faultAtKey, has, knownAt, type Draft } from '../draft.js';
 import { didYouMean } from '../hints.js';
 import { itemsAt, keysAt, lookup } from '../tree.js';
-import { checkChanges, changesNothing } from './checkChanges.js';
+import { changesIn, checkChanges } from './checkChanges.js';
+import { hasUnknownKeys } from './unknownKeys.js';
 
 /** Most stresses that one is made of. */
 const mostTogether = 100;
@@ -62,16 +63,13 @@ const checkParts = (draft: Draft, path: Path, names: readonly string[]): readonl
   });
 };
 
-const known = ['about', 'multiply', 'at', 'months', 'change', 'all_of'];
-
 /** Whether a stress changes anything, as far as its parts could be read; an unknown key may be the one that does. */
 const checkEffect = (draft: Draft, path: Path): readonly Diagnostic[] => {
-  const keys = keysAt(draft.tree, path);
-  if (lookup(draft.tree, path)?.kind !== 'map' || keys.some((key) => !known.includes(key)) || has(draft, [...path, 'all_of'])) return [];
+  if (lookup(draft.tree, path)?.kind !== 'map' || hasUnknownKeys(draft, path) || has(draft, [...path, 'all_of'])) return [];
   const isMap = (key: string): boolean => !has(draft, [...path, key]) || lookup(draft.tree, [...path, key])?.kind === 'map';
   const factors = keysAt(draft.tree, [...path, 'multiply']);
   const idle = factors.every((factor) => knownAt(draft, [...path, 'multiply', factor]) === 1);
-  if (!isMap('multiply') || !isMap('change') || !idle || !changesNothing(draft, [...path, 'change'])) return [];
+  if (!isMap('multiply') || !isMap('change') || !idle || changesIn(draft, [...path, 'change']).length > 0) return [];
   const hint = 'state multiply, change or all_of';
   const stated = factors.length > 0 || keysAt(draft.tree, [...path, 'change']).length > 0;
   return [faultAtKey(draft, path, { expected: 'a stress that changes something', ...(stated ? { found: 'what is so already' } : {}), hint })];

@@ -8,6 +8,7 @@ import { stepsIn } from '../stepsIn.js';
 import { itemsAt, keysAt, lookup, scalarAt } from '../tree.js';
 import type { Value } from '../value.js';
 import type { ValueRules } from '../valueRules.js';
+import { heldListPrice } from './heldListPrice.js';
 import type { Input, InputForm } from './input.js';
 import { labelOf } from './inputLabel.js';
 import { unitOf } from './inputUnit.js';
@@ -32,7 +33,14 @@ export const inputsIn = (draft: Draft): readonly Input[] => {
     told.add(schedule.path);
     return [schedule, entry];
   });
-  return [...numbers, ...monthsIn(draft)];
+  return [...numbers.map((input) => holding(draft, input)), ...monthsIn(draft)];
+};
+
+/** An input with what its moves leave where it is. */
+const holding = (draft: Draft, input: Input): Input => {
+  const holds = heldListPrice(draft, input.steps, input.value, input.form);
+  const entries = input.entries?.map((entry) => holding(draft, entry));
+  return { ...input, ...(entries === undefined ? {} : { entries }), ...(holds === undefined ? {} : { holds }) };
 };
 
 /** Of a value: itself where it is known, and what is uncertain about it. */

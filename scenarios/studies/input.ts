@@ -41,6 +41,8 @@ export interface Input {
   /** The path of the value over time whose entry it is, where that is an input too. */
   readonly partOf?: string;
   readonly form: InputForm;
+  /** What a move states beside the input, so that it stays as it is: the price at which a plan's conversion holds, where the file has only the price. */
+  readonly holds?: { readonly steps: Path; readonly text: string };
 }
 
 /** How a number of an input is written. */

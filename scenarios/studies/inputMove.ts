@@ -16,7 +16,7 @@ export const movedValue = ({ value, whole }: Input, move: Move): number => {
 /**
  * The edits that move an input. A value over time gives way to one number when it is moved `to` it, as a variant that states one has it
  * (a value that grows grows on from there); `times` and `by` move each of its entries. An uncertain value gives way to a known number.
- * What the language does not allow there is told by `LoadedScenario.variant`, not here.
+ * What the input would take along, and should not, is stated as it is (`Input.holds`). What the language does not allow there is told by `LoadedScenario.variant`, not here.
  * @throws Error for an input that is not `editable`, or a number that is not finite
  */
 export const movedBy = (input: Input, move: Move): readonly Edit[] => {
@@ -24,7 +24,8 @@ export const movedBy = (input: Input, move: Move): readonly Edit[] => {
   const moved = movedValue(input, move);
   const at = input.entries?.length === 1 ? input.entries[0] : input;
   if (!at.editable || !Number.isFinite(moved)) throw new Error(`${input.path} cannot be edited to ${moved}`);
-  return [editedOrThrow(editOf(at.steps, textOf(at, moved), `a change of ${input.path}`))];
+  const origin = `a change of ${input.path}`;
+  return [...(input.holds === undefined ? [] : [input.holds]), { steps: at.steps, text: textOf(at, moved) }].map(({ steps, text }) => editedOrThrow(editOf(steps, text, origin)));
 };
 
 const editedOrThrow = (edit: E.Either<readonly Diagnostic[], Edit>): Edit => {

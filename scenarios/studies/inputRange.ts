@@ -28,7 +28,8 @@ const months = (input: Input, { start }: Extract<InputForm, { readonly kind: 'mo
   const [first, last] = [parseMonth(written?.[1] ?? ''), parseMonth(written?.[2] ?? '')];
   if (first === undefined || last === undefined) return E.left({ expected: 'months from FIRST to LAST, such as 2027-03 to 2028-06', found: text });
   const range = { low: monthsBetween(start, first), high: monthsBetween(start, last) };
-  if (range.low >= range.high) return E.left({ expected: 'the earlier month first', found: text, hint: `write ${written?.[2]} to ${written?.[1]}` });
+  if (range.low === range.high) return E.left({ expected: 'two months', found: text, hint: 'what is free has an earlier and a later end' });
+  if (range.low > range.high) return E.left({ expected: 'the earlier month first', found: text, hint: `write ${written?.[2]} to ${written?.[1]}` });
   if (range.low >= input.low && range.high <= input.high) return E.right(range);
   return E.left({ expected: `months from ${textOf(input, input.low)} to ${textOf(input, input.high)}`, found: text });
 };
@@ -47,7 +48,7 @@ const numbers = (input: Input, form: Extract<InputForm, { readonly kind: 'number
     return E.left({ expected: `a range stated as the value in the file is, ${stated}`, found: text, hint });
   }
   if (ends.low >= input.low && ends.high <= input.high && (!input.whole || (Number.isInteger(ends.low) && Number.isInteger(ends.high)))) return E.right(ends);
-  const forgotten = form.percent && ends.high > input.high && ends.high / 100 <= input.high ? { hint: `did you mean ${ends.low}% to ${ends.high}%?` } : {};
+  const forgotten = form.percent && !text.includes('%') && ends.high > input.high && ends.high / 100 <= input.high ? { hint: `did you mean ${ends.low}% to ${ends.high}%?` } : {};
   return E.left({ expected: rules === undefined ? expected : `${expectation(rules)} at both ends`, found: text, ...forgotten });
 };
 

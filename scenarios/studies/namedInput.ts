@@ -10,8 +10,14 @@ import type { Input } from './input.js';
 /** The inputs of a file by their paths. */
 export type Inputs = ReadonlyMap<string, Input>;
 
-/** The inputs of a file that is being checked. */
-export const inputsByPath = (draft: Draft): Inputs => new Map(inputsIn(draft).map((input) => [input.path, input]));
+/** The inputs of a file that is being read, put together once: its sections are checked by them, then built. */
+export const inputsByPath = (draft: Draft): Inputs => {
+  const inputs = found.get(draft) ?? new Map(inputsIn(draft).map((input) => [input.path, input]));
+  found.set(draft, inputs);
+  return inputs;
+};
+
+const found = new WeakMap<Draft, Inputs>();
 
 /** What a path that a section names leads to: an input, or what is wrong; neither where a mistake there is told already. */
 export interface NamedInput {
@@ -29,18 +35,25 @@ export const namedInput = (draft: Draft, inputs: Inputs, written: string): Named
 
 const expected = 'the path of an input';
 
+/** What is said of values that nobody moves, and how one is written that has something uncertain about it. */
+const drawn = {
+  across: { found: 'differs between agents', example: 'across beta(0.5 to 0.9, 12)' },
+  monthly: { found: 'is drawn each month', example: 'each month normal(1, 0.1 to 0.3)' },
+} as const;
+
 /** Why a path is not that of an input. */
 const unmoved = (draft: Draft, inputs: Inputs, written: string): Fault | undefined => {
   const steps = stepsIn(draft.tree, written);
   const value = draft.values.get(written);
   const isThere = steps !== undefined && (value !== undefined || has(draft, steps));
-  if (steps === undefined || !isThere) return { expected, found: written, hint: unknownHint(draft, inputs, written, steps) };
   if (isSetting(written))
     return { expected, found: `${written}, a setting of the simulation`, hint: 'studies move values and months of the business itself' };
+  if (steps === undefined || !isThere) return { expected, found: written, hint: unknownHint(draft, inputs, written, steps) };
   if (value !== undefined && value.quantity.randomness !== 'known' && value.quantity.randomness !== 'uncertain') {
     const inside = dimensionsOfValue(value).map(({ path }) => path);
-    const hint = inside.length > 0 ? `what is uncertain about its law can be moved: ${inside.join(', ')}` : 'its law can be made uncertain, and then moved: across beta(0.5 to 0.9, 12)';
-    return { expected, found: `${written}, which ${value.quantity.randomness === 'across' ? 'differs between agents' : 'is drawn each month'}`, hint };
+    const { found, example } = drawn[value.quantity.randomness];
+    const hint = inside.length > 0 ? `what is uncertain about its law can be moved: ${inside.join(', ')}` : `its law can be made uncertain, and then moved: ${example}`;
+    return { expected, found: `${written}, which ${found}`, hint };
   }
   const part = lookup(draft.tree, steps);
   if (part?.kind !== 'scalar') return { expected, found: `${written}, ${describeTree(part) ?? 'nothing'}`, hint: knownUnder(inputs, written) };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { packageRoot } from '../../scenarios/packageRoot.js';
-import { bellwether } from './harness.js';
+import { parseScenario } from '../../scenarios/parse.js';
+import { bellwether, planText } from './harness.js';
 
 test('validate says what each good file asks, and every mistake of the others', async () => {
   const { exitCode, out, err } = await bellwether(['validate', 'good.yaml', 'bad.yaml']);
@@ -12,6 +13,19 @@ test('validate says what each good file asks, and every mistake of the others', 
   assert.match(err, 'bad.yaml:3:7 months: expected a whole number');
   assert.match(err, '2 mistakes in 1 file\n');
   assert.is((await bellwether(['validate', 'good.yaml'])).exitCode, 0);
+});
+
+test('validate counts what is asked of studies, and makes every stress and alternative', async () => {
+  const validated = (stress: string) => {
+    const text = `${planText}stresses: { dear: { change: { offer.service.price: ${stress} } } }\noptimise: { over: { offer.service.price: 60 to 160 }, maximise: mean(npv) }\n`;
+    return bellwether(['validate', 'plan.yaml'], { api: { loadScenario: (path) => async () => parseScenario(text, path) } });
+  };
+  const good = await validated('120');
+  assert.is(good.out, 'plan.yaml: fine (A plan: 36 months, 500 trials, 1 segment and 1 plan; 1 stress and 1 input to optimise)\n');
+  const bad = await validated('dear');
+  assert.equal([bad.exitCode, bad.out], [1, '']);
+  assert.match(bad.err, 'plan.yaml:14:52 offer.service.price: expected a number');
+  assert.match(bad.err, '1 mistake in 1 file');
 });
 
 test('schema prints the schema asked for, the scenario when none is', async () => {

@@ -40,6 +40,7 @@ const keeps = (text: string): void => {
 const words = [
   'name currency start months step trials seed expected market customers agents churn reach all innovation offer price from value growth',
   'conversion segments costs group once at every finance opening_cash constructor __proto__ null ~ <<',
+  'shocks input unit stresses multiply change all_of decisions alternatives maximise minimise optimise over subject_to offer.a.price mean(npv) probability(ruin)',
   '2027-01 0 -1 3% 40k 1.2M 1e400 .nan .inf /year beta( mixture( truncate( )',
 ].flatMap((line) => line.split(' '));
 const marks = '{|}|[|]|:|: |,|, |\n|\n  |\t|- |? |#| #|"|\'|&a|*a|!t |>|%|---\n|...\n|\r\n|\u0000|\u2028|\ud800|😀|中|\ufeff'.split('|');

@@ -32,14 +32,18 @@ const blocksOf = (text: string): Block[] =>
     line: text.slice(0, match.index).split('\n').length,
   }));
 
-/** README, CHANGELOG and the pages of docs/. */
+/** README, CHANGELOG and the pages of docs/ and of its folders. */
 export const readDocuments = (): Document[] =>
-  ['README.md', 'CHANGELOG.md', ...readdirSync(join(packageRoot(), 'docs')).filter((name) => name.endsWith('.md')).map((name) => posix.join('docs', name))].map(
-    (path) => {
-      const text = readFileSync(join(packageRoot(), path), 'utf8');
-      return { path, text, blocks: blocksOf(text) };
-    },
-  );
+  ['README.md', 'CHANGELOG.md', ...pagesUnder('docs')].map((path) => {
+    const text = readFileSync(join(packageRoot(), path), 'utf8');
+    return { path, text, blocks: blocksOf(text) };
+  });
+
+const pagesUnder = (folder: string): string[] =>
+  readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => posix.join(folder, name));
 
 /** The commands of a `sh` block, without their comments; a line that ends in a backslash goes on in the next. */
 export const commandsOf = ({ text }: Block): Command[] =>

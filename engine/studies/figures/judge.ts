@@ -47,8 +47,8 @@ export interface JudgeOptions {
 
 /**
  * Whether a requirement holds, as far as the trials can tell. Probabilities and percentiles are tested by the exact binomial law of the
- * number of trials that satisfy them, everything else by Student's test of the influences. Where nothing is left to chance (expected
- * values, or every trial the same), the comparison is plain.
+ * number of trials that satisfy them, everything else by Student's test of the influences. Where nothing is left to chance (a mean of
+ * values that are all the same, or a probability of them where the scenario has expected values), the comparison is plain.
  *
  * The error rate is kept for the requirement as a whole: `and` is broken if one of its n parts is, each tested at a part 1 / n of the rate
  * (Bonferroni), and holds if all do, each at the whole rate (R. Berger (1982), Multiparameter hypothesis testing and acceptance sampling:
@@ -71,7 +71,7 @@ function judgeClaim(claim: Requirement, trials: Trials, rates: Rates): Judged {
     }
     case 'not': {
       const { verdict, comparisons, slack, evidence } = judgeClaim(claim.of, trials, { broken: rates.holds, holds: rates.broken });
-      return { verdict: opposite[verdict], comparisons, slack: -slack, evidence: -evidence };
+      return { verdict: opposite[verdict], comparisons, slack: isTie(slack, comparisons) ? -Number.MIN_VALUE : -slack, evidence: -evidence };
     }
     case 'all':
       return joined(claim.of.map((one) => judgeClaim(one, trials, { ...rates, broken: rates.broken / claim.of.length })), 'broken', Math.min);
@@ -81,6 +81,10 @@ function judgeClaim(claim: Requirement, trials: Trials, rates: Rates): Judged {
       return claim satisfies never;
   }
 }
+
+/** Whether a claim holds by nothing: its contrary does not, and its slack says so. */
+const isTie = (slack: number, comparisons: readonly ComparisonJudgement[]): boolean =>
+  slack === 0 && comparisons.every(({ value, bound }) => !Number.isNaN(value.value) && !Number.isNaN(bound.value));
 
 const opposite: Readonly<Record<Verdict, Verdict>> = { holds: 'broken', broken: 'holds', undecided: 'undecided' };
 

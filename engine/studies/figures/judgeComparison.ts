@@ -1,6 +1,7 @@
 import type { Comparator, Comparison, Figure } from '../../../scenarios/figures/figure.js';
 import { printed } from '../../../scenarios/figures/print.js';
 import type { Column } from '../../metrics/columns.js';
+import { dimensionsOf } from '../../random/dimensions.js';
 import type { Trials } from '../../trials.js';
 import { combined, estimated, type Estimate } from '../estimate.js';
 import { presentIn } from './columnEstimates.js';
@@ -115,11 +116,15 @@ function testOfShare({ condition, comparator, share }: ShareClaim, trials: Trial
   return testShare(held.reduce((sum, one) => sum + one, 0), held.length, comparator, share);
 }
 
-/** Whether nothing is left to chance: expected values, a share that no probability can fail or meet, or trials that are all the same. */
+/**
+ * Whether nothing is left to chance: a share that no probability can fail or meet, or trials that are all the same. What no trial of a
+ * scenario with luck has shown may still come, so that a share is tested there all the same.
+ */
 function isSettled(comparison: Comparison<Figure>, claim: ShareClaim | undefined, trials: Trials): boolean {
-  if (trials.scenario.expected) return true;
   if (claim !== undefined && isCertain(claim)) return true;
-  if (trials.outputs.trials < 2) return false;
+  const { scenario, outputs } = trials;
+  if (claim !== undefined && !scenario.expected) return false;
+  if (outputs.trials === 1) return scenario.expected && dimensionsOf(scenario).length === 0;
   const columns = claim === undefined ? [...columnsBehind(comparison.left, trials), ...columnsBehind(comparison.right, trials)] : [marginOf(claim.condition, trials)];
   return columns.every(isConstant);
 }
@@ -156,4 +161,3 @@ function columnsBehind(figure: Figure, trials: Trials): Float64Array[] {
       return figure satisfies never;
   }
 }
-

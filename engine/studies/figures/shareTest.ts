@@ -23,7 +23,7 @@ const power = 0.9;
 /**
  * Exact binomial test of a share: `count` of `trials` satisfy a condition, and the claim is that their share is below or above a bound.
  * The tails are those of C. Clopper & E. Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial;
- * the trials needed are those of J. Fleiss (1981), Statistical methods for rates and proportions, section 2.4.
+ * the trials needed, with their correction for continuity, follow J. Fleiss (1981), Statistical methods for rates and proportions, section 2.4.
  */
 export function testShare(count: number, trials: number, comparator: Comparator, bound: number): Test {
   const upper = upperTail(count, trials, bound);
@@ -35,17 +35,31 @@ export function testShare(count: number, trials: number, comparator: Comparator,
   return {
     againstFalse,
     againstTrue,
-    evidence: evidenceOf(againstFalse, againstTrue, distance / Math.sqrt((bound * (1 - bound)) / trials)),
-    needed: (errorRate) =>
-      ((normalQuantile(1 - errorRate, 0, 1) * Math.sqrt(bound * (1 - bound)) + normalQuantile(power, 0, 1) * Math.sqrt(share * (1 - share))) / distance) ** 2,
+    evidence: evidenceOf(againstFalse, againstTrue, likelihoodRoot(share, trials, bound)),
+    needed: (errorRate) => {
+      const spread = normalQuantile(1 - errorRate, 0, 1) * Math.sqrt(bound * (1 - bound)) + normalQuantile(power, 0, 1) * Math.sqrt(share * (1 - share));
+      return ((spread + Math.sqrt(spread ** 2 + 2 * distance)) / (2 * distance)) ** 2;
+    },
   };
 }
 
-/** Of two tails the smaller one as a standard-normal score; where it is too small for that, the score of the share. */
-function evidenceOf(againstFalse: number, againstTrue: number, score: number): number {
+/** Below it, the quantile of the normal law is not to be had in double precision. */
+const smallestTail = 1e-14;
+
+/**
+ * Of two tails the smaller one as a standard-normal score; of one too small for that, the signed root of twice the log-likelihood ratio,
+ * which goes on where the exact score ends. Source: P. McCullagh & J. Nelder (1989), Generalized linear models, section 4.4.
+ */
+function evidenceOf(againstFalse: number, againstTrue: number, root: number): number {
   const tail = Math.min(againstFalse, againstTrue);
-  const size = tail > 0 ? Math.max(0, -normalQuantile(tail, 0, 1)) : score;
+  const size = tail < smallestTail ? root : Math.max(0, -normalQuantile(tail, 0, 1));
   return size === 0 ? 0 : againstFalse < againstTrue ? size : -size;
+}
+
+/** `sqrt(2 n KL(share, bound))`; infinite where a bound of 0, which may be written -0, or of 1 leaves no chance. */
+function likelihoodRoot(share: number, trials: number, bound: number): number {
+  const term = (found: number, claimed: number): number => (found === 0 ? 0 : found * Math.log(found / Math.abs(claimed)));
+  return Math.sqrt(Math.max(0, 2 * trials * (term(share, bound) + term(1 - share, 1 - bound))));
 }
 
 /** P(K >= count) of a binomial count. */
