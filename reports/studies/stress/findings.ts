@@ -28,6 +28,7 @@ const nearestFindings = (requirement: RequirementStress, result: StressResult): 
     `The smallest shock that breaks \u201c${requirement.text}\u201d has distance ${distanceOf(failing.distance)}: ${shockText(failing)}.`,
     `Under it, ${judgedText(failing.judged, scenario)}${without}.`,
     ...likelihood(failing),
+    ...doubtOf(requirement, scenario),
     ...(begins === null || begins.se === 0 ? [] : [`In that direction it begins to break at a distance of about ${distanceWithError(begins)}; the shock above is so much farther that ${plural(failing.judged.trials, 'fresh future')} leave no doubt.`]),
   ];
 };
@@ -48,7 +49,7 @@ const likelihood = ({ plausibility, inputs }: Shock): readonly string[] => {
 const findingOf = (requirement: RequirementStress, { scenario, trials, radius }: StressResult): readonly string[] => {
   const { text, outcome, plan, origin, border, failing, unconfirmed, searched } = requirement;
   const name = `\u201c${text}\u201d`;
-  const doubt = plan?.verdict === 'undecided' ? [undecidedText(name, 'in the plan as it stands', plan, scenario)] : [];
+  const doubt = doubtOf(requirement, scenario);
   switch (outcome) {
     case 'broken':
       return plan === null ? [] : [`${name} is broken in the plan as it stands, without any shock: ${judgedText(plan, scenario)}.`];
@@ -71,6 +72,10 @@ const findingOf = (requirement: RequirementStress, { scenario, trials, radius }:
       return outcome satisfies never;
   }
 };
+
+/** Where the plan itself may break it, for all that its futures say. */
+const doubtOf = ({ text, plan }: RequirementStress, scenario: StressResult['scenario']): readonly string[] =>
+  plan?.verdict === 'undecided' ? [undecidedText(`\u201c${text}\u201d`, 'in the plan as it stands', plan, scenario)] : [];
 
 const undecidedText = (name: string, where: string, judged: Judged, scenario: StressResult['scenario']): string =>
   `${name} cannot be decided ${where}: ${judgedText(judged, scenario)} in ${plural(judged.trials, 'future')}${judged.trialsNeeded === undefined ? ', and it lies on its bound' : `; about ${count(judged.trialsNeeded)} would be needed`}.`;
