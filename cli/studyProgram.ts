@@ -10,6 +10,7 @@ import { addCheck } from './studies/check.js';
 import { addCompare } from './studies/compare.js';
 import { addOptimise } from './studies/optimise.js';
 import { addSensitivity } from './studies/sensitivity.js';
+import { addStress } from './studies/stress.js';
 
 /** What a study needs to add its command: `run` gives the action of a command that ends with an exit code. */
 export interface StudyProgram {
@@ -22,7 +23,7 @@ export interface StudyProgram {
 export type AddStudy = (program: Command, study: StudyProgram) => void;
 
 /** The commands of the studies, in the order in which help shows them. */
-const studies: readonly AddStudy[] = [addCompare, addAttribute, addSensitivity, addOptimise, addCheck, addBacktest];
+const studies: readonly AddStudy[] = [addCompare, addAttribute, addSensitivity, addOptimise, addStress, addCheck, addBacktest];
 
 /** Adds the commands of the studies; `done` is told how one ended. */
 export const addStudies = (program: Command, api: Api, io: Io, done: (exitCode: number) => void, say: (failure: Failure) => number): void => {

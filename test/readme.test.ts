@@ -21,12 +21,16 @@ const fewTrials = 200;
 /** What simulates. */
 const simulating = /^npx bellwether (?:run|compare|attribute|sensitivity|optimise|stress|check|backtest)\b/;
 
+/** What a reader who tests a plan has installed beside the package. */
+const testers = ['uvu', 'fast-check'];
+
 /** A folder in which the commands of a document work as they do in the checkout, without writing into it. */
 const workingFolder = (): string => {
   const folder = temporaryFolder();
   symlinkSync(join(root, 'scenarios'), join(folder, 'scenarios'));
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules', name));
+  for (const tester of testers) symlinkSync(join(root, 'node_modules', tester), join(folder, 'node_modules', tester));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   return folder;
 };

@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenarios/scenario.js';
 export interface Journal {
   /** The answer known for a key, or what `work` gives, which is known from then on. An answer is plain data and numbers in Float64Arrays. */
   readonly once: <Answer>(key: string, work: () => Promise<Answer>) => Promise<Answer>;
-  /** How often an answer has been asked for that was known from the study that was stopped. */
+  /** How many answers that were known before the study began have been asked for. */
   readonly recalled: () => number;
   /** The journal as text; `readJournal` reads it. */
   readonly text: (study: string) => string;
@@ -20,11 +20,12 @@ interface Stored {
 
 export function journalOf(known: Readonly<Record<string, unknown>> = {}): Journal {
   const answers = new Map<string, unknown>(Object.entries(known));
+  const before = new Set(answers.keys());
   let recalled = 0;
   return {
     once: async <Answer>(key: string, work: () => Promise<Answer>) => {
       if (answers.has(key)) {
-        if (Object.hasOwn(known, key)) recalled++;
+        if (before.delete(key)) recalled++;
         return answers.get(key) as Answer;
       }
       const answer = await work();

@@ -1,0 +1,94 @@
+import type { Estimated } from '../estimate.js';
+import { looks } from './rates.js';
+import { allOf, pointTowards } from './search/explore.js';
+import type { Coordinates, ShockSpace } from './search/space.js';
+import type { Tried } from './search/readings.js';
+import { scaled } from './search/vectors.js';
+import type { Standing } from './judging.js';
+
+/** Standard errors beyond what a verdict needs that the first look aims at, so that it seldom fails. */
+const surety = 1.3;
+
+/** How many fresh trials there are for each of the search, and how many in all at most, unless the search itself has more. */
+const freshEach = [4, 8, 16] as const;
+const mostFresh = 40_000;
+
+/** Share of the distance that is given up for a verdict beyond doubt, where trials can be had for it. */
+const givenUp = 0.05;
+
+export interface Confirmation {
+  /** The border's distance has this standard error, by the trials of the search. */
+  readonly se: number;
+  /** Where along the ray the requirement begins to break, by the trials of the last look. */
+  readonly begins: Estimated;
+  /** The nearest shock that fresh trials found broken. */
+  readonly confirmed?: { readonly coordinates: Coordinates; readonly standing: Standing; readonly look: Look };
+  /** The last look, where none confirmed. */
+  readonly last?: Standing;
+}
+
+/** Fresh trials: the how-manieth, counted from 1, and how many. */
+export interface Look {
+  readonly number: number;
+  readonly trials: number;
+}
+
+/**
+ * Looks for the nearest shock at which fresh trials find a requirement broken, along the ray through the border that a search found. A search
+ * takes the best of many, so its own trials flatter what it found; the fresh ones have not been chosen by anybody. A look that does not
+ * decide is followed by one farther out, with trials of its own.
+ * @param border the nearest failing shock of the search
+ * @param evidenceAt standard errors by which the requirement holds, with the trials of the search
+ * @param judgeFresh with the fresh trials of a look
+ * @param critical standard errors that a verdict at the rate of a look needs
+ */
+export async function confirm(
+  space: ShockSpace,
+  border: Tried,
+  { evidenceAt, judgeFresh, critical, radius }: {
+    readonly evidenceAt: (coordinates: Coordinates) => Promise<number>;
+    readonly judgeFresh: (coordinates: Coordinates, look: Look) => Promise<Standing | undefined>;
+    readonly critical: number;
+    readonly radius: number;
+  },
+): Promise<Confirmation> {
+  const ray = allOf(space, border.coordinates);
+  const outwards = (distance: number): Coordinates => (border.distance === 0 ? border.coordinates : pointTowards(space, scaled(ray, distance / border.distance)));
+  const slope = await slopeAt(space, border, outwards, evidenceAt);
+  const beyond = (more: number): number => (slope === Infinity ? 0 : (critical + surety) / (slope * Math.sqrt(more)));
+  const more = Math.min(freshEach.find((each) => beyond(each) <= givenUp * border.distance) ?? 16, Math.max(1, Math.floor(mostFresh / border.trials)));
+  const se = slope === Infinity ? 0 : 1 / slope;
+  const freshSe = se / Math.sqrt(more);
+  let begins: Estimated = { value: border.distance, se };
+  let last: Standing | undefined;
+  for (let number = 1; number <= looks; number++) {
+    const aim = begins.value + beyond(more) * 2 ** (number - 1);
+    const coordinates = slope === Infinity ? border.coordinates : outwards(Math.min(Math.max(aim, border.distance), Math.max(radius, border.distance)));
+    const look = { number, trials: more * border.trials };
+    const standing = await judgeFresh(coordinates, look);
+    // Where the fresh trials see the border, a straight line from the look; they are many more than those that the search chose by.
+    if (standing !== undefined && slope !== Infinity && Number.isFinite(standing.evidence)) begins = { value: Math.max(0, space.distanceOf(coordinates) + standing.evidence * freshSe), se: freshSe };
+    if (standing?.judged.verdict === 'broken') return { se, begins, confirmed: { coordinates, standing, look } };
+    last = standing;
+    if (slope === Infinity) break;
+  }
+  return { se, begins, ...(last === undefined ? {} : { last }) };
+}
+
+/** Shares of the distance over which the slope of the evidence is taken. */
+const reaches = [0.08, 0.16, 0.32];
+
+/** Standard errors of evidence for a unit of distance at a border; Infinity where nothing is random. */
+async function slopeAt(space: ShockSpace, border: Tried, outwards: (distance: number) => Coordinates, evidenceAt: (coordinates: Coordinates) => Promise<number>): Promise<number> {
+  const here = await evidenceAt(border.coordinates);
+  if (!Number.isFinite(here) || border.distance === 0) return Infinity;
+  for (const reach of reaches) {
+    const there = outwards(border.distance * (1 + reach));
+    const evidence = await evidenceAt(there);
+    const slope = (here - evidence) / (space.distanceOf(there) - border.distance);
+    if (slope === Infinity) return Infinity;
+    if (slope > 0 && here - evidence > 0.5) return slope;
+  }
+  return 1 / Math.max(border.distance, 0.1);
+}
+

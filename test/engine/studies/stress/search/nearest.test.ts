@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { searchNearest } from '../../../../../engine/studies/stress/search/nearest.js';
+import { shocksWithin } from '../../../../../engine/studies/stress/search/shocks.js';
+import { spaceOf, type Coordinates, type Dimension } from '../../../../../engine/studies/stress/search/space.js';
+import { packageRoot } from '../../../../../scenarios/packageRoot.js';
+import { byPath, gridDistance, knownBorders, type KnownBorder } from './knownBorders.js';
+
+const radius = 4;
+
+const search = async ({ correlations, slack }: KnownBorder, dimensions: readonly Dimension[]) => {
+  const space = spaceOf(dimensions, correlations);
+  const { found } = await searchNearest(
+    space,
+    async (coordinates) => {
+      const value = slack(byPath(space.dimensions, coordinates));
+      return [{ slack: value, evidence: value < 0 ? -Infinity : Infinity }];
+    },
+    { requirements: [0], radius, trials: { few: 1, all: 1 }, seed: 1, spread: 96 },
+  );
+  const first = found.get(0);
+  if (first === undefined) throw new Error('nothing was searched');
+  return { ...first, at: first.nearest && byPath(space.dimensions, first.nearest.coordinates) };
+};
+
+for (const border of knownBorders) {
+  test(`the nearest failing shock is found: ${border.name}`, async () => {
+    const { nearest, searched, at } = await search(border, border.dimensions);
+    const wanted = border.distance === 'grid' ? gridDistance(border, 1.2 * (nearest?.distance ?? radius)) : border.distance;
+    if (wanted === 'none' || wanted === undefined) {
+      assert.is(nearest, undefined);
+      assert.is(searched.radius, radius);
+      return;
+    }
+    assert.ok(nearest !== undefined && at !== undefined);
+    assert.ok(border.slack(at) < 0, 'it fails');
+    assert.ok(Math.abs(nearest.distance / wanted - 1) <= 0.05, `${nearest.distance} for ${wanted}`);
+    assert.ok(searched.radius >= 0.949 * nearest.distance && searched.radius <= nearest.distance);
+  });
+}
+
+const permutations = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  items.length === 0 ? [[]] : items.flatMap((first, at) => permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [first, ...rest]));
+
+test('the space of shocks, and so the search, is the same for every order in which the inputs are written', async () => {
+  for (const border of knownBorders) {
+    const { dimensions } = spaceOf(border.dimensions, border.correlations);
+    for (const order of permutations(border.dimensions)) assert.equal(spaceOf(order, border.correlations).dimensions, dimensions);
+    assert.equal((await search(border, [...border.dimensions].reverse())).at, (await search(border, border.dimensions)).at, border.name);
+  }
+});
+
+test('no shock of a dense grid fails within the radius that is said to be searched', async () => {
+  for (const border of knownBorders.filter(({ dimensions, distance }) => dimensions.length <= 3 && distance !== 'none')) {
+    const { searched } = await search(border, border.dimensions);
+    assert.is(gridDistance(border, searched.radius - 1e-9), undefined, border.name);
+  }
+});
+
+test('the table of the documentation is what the searches find; BELLWETHER_UPDATE=1 rewrites it', async () => {
+  const rows: string[] = [];
+  for (const border of knownBorders) {
+    const { nearest } = await search(border, border.dimensions);
+    const wanted = border.distance === 'grid' ? gridDistance(border, 1.2 * (nearest?.distance ?? radius)) : border.distance;
+    const shrunken = shrunkenDistance(border);
+    const text = (distance: number | undefined): string => (distance === undefined ? 'none' : distance.toFixed(2));
+    rows.push(`| ${border.name} | ${border.dimensions.length} | ${text(wanted === 'none' ? undefined : wanted)} | ${text(nearest?.distance)} | ${text(shrunken)} |`);
+  }
+  const table = `| border | inputs | true distance | found | shrunken by fast-check alone |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  const path = join(packageRoot(), 'docs', 'studies', 'stress.md');
+  const [begin, end] = ['<!-- known borders -->\n', '<!-- end of known borders -->'];
+  const [before = '', rest = ''] = readFileSync(path, 'utf8').split(begin);
+  const [known = '', after = ''] = rest.split(end);
+  if (process.env['BELLWETHER_UPDATE'] === '1') writeFileSync(path, `${before}${begin}${table}${end}${after}`);
+  else assert.is(known, table, `${path} is out of date: run the tests with BELLWETHER_UPDATE=1`);
+});
+
+/** The distance of what fast-check alone shrinks the first failing one of a thousand shocks to. */
+function shrunkenDistance({ dimensions, correlations, slack }: KnownBorder): number | undefined {
+  const space = spaceOf(dimensions, correlations);
+  const holds = (coordinates: Coordinates): boolean => !(slack(byPath(space.dimensions, coordinates)) < 0);
+  const { counterexample } = fc.check(fc.property(shocksWithin(space, radius), holds), { seed: 1, numRuns: 1000 });
+  return counterexample === null ? undefined : space.distanceOf(counterexample[0]);
+}
+
+test('two requirements have their own nearest shocks', async () => {
+  const [space, requirements] = [spaceOf(knownBorders[1].dimensions), [0, 1]];
+  const { found } = await searchNearest(
+    space,
+    async ([a, b]) => [{ slack: 2 - a, evidence: 2 - a }, { slack: 1 + b, evidence: 1 + b }],
+    { requirements, radius, trials: { few: 1, all: 1 }, seed: 1, spread: 48 },
+  );
+  assert.ok(Math.abs((found.get(0)?.nearest?.distance ?? 0) - 2) < 0.04);
+  assert.ok(Math.abs((found.get(1)?.nearest?.distance ?? 0) - 1) < 0.02);
+});
+
+test.run();
