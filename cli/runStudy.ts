@@ -36,6 +36,8 @@ export interface StudyCommand<Result extends { readonly complete: boolean }> {
   readonly terminal: (result: Result, options: { readonly color: boolean }) => string;
   /** Vega is loaded here and not before. */
   readonly show: (result: Result) => Promise<StudyPictures>;
+  /** What else is written, after the report and the JSON. */
+  readonly also?: (result: Result) => TE.TaskEither<Failure, void>;
   /** How the command ends when the study is complete; 0 where absent. */
   readonly exitCode?: (result: Result) => number;
 }
@@ -124,6 +126,7 @@ export const runStudy = <Result extends { readonly complete: boolean }>(command:
         TE.chainFirst((result) => (result.complete ? TE.right(undefined) : leaveJournal(command, journal, flags, io))),
         TE.chainFirst((result) => report(command, result, flags, io)),
         TE.chainFirst((result) => writeJson(result, flags, io)),
+        TE.chainFirst((result) => command.also?.(result) ?? TE.right(undefined)),
         TE.map((result) => (result.complete ? (command.exitCode?.(result) ?? exitCodes.fine) : exitCodes.cancelled)),
       ),
     ),

@@ -4,7 +4,12 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Api } from './api.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
+import { addAttribute } from './studies/attribute.js';
+import { addBacktest } from './studies/backtest.js';
+import { addCheck } from './studies/check.js';
+import { addCompare } from './studies/compare.js';
 import { addOptimise } from './studies/optimise.js';
+import { addSensitivity } from './studies/sensitivity.js';
 
 /** What a study needs to add its command: `run` gives the action of a command that ends with an exit code. */
 export interface StudyProgram {
@@ -17,7 +22,7 @@ export interface StudyProgram {
 export type AddStudy = (program: Command, study: StudyProgram) => void;
 
 /** The commands of the studies, in the order in which help shows them. */
-const studies: readonly AddStudy[] = [addOptimise];
+const studies: readonly AddStudy[] = [addCompare, addAttribute, addSensitivity, addOptimise, addCheck, addBacktest];
 
 /** Adds the commands of the studies; `done` is told how one ended. */
 export const addStudies = (program: Command, api: Api, io: Io, done: (exitCode: number) => void, say: (failure: Failure) => number): void => {

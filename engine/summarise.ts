@@ -1,9 +1,12 @@
+import { invariantsOf } from '../scenarios/figures/invariantsOf.js';
 import { hashScenario } from '../scenarios/hash.js';
 import { yearlyReturn, yearlyReturnError } from './finance/yearlyReturn.js';
 import { outputName } from './names.js';
 import { rowOf } from './outputs.js';
 import { breakEven, conditionalValueAtRisk, riskLevel, ruin, valueAtRisk, type Horizon } from './risk.js';
 import { roundHistogram } from './statistics/histogram.js';
+import { errorRate } from './studies/figures/errorRate.js';
+import { checkInvariant } from './studies/figures/checkInvariant.js';
 import { stepsPerMonthOf } from './summarise/columnsOfRun.js';
 import { driversOf } from './summarise/drivers.js';
 import { measuresOf, plansOf, segmentsOf } from './summarise/measures.js';
@@ -36,7 +39,6 @@ export function summarise(trials: Trials): Summary {
       trials: scenario.trials,
       seed: scenario.seed,
       expected: scenario.expected,
-      ...(scenario.invariants.length === 0 ? {} : { invariants: [...scenario.invariants] }),
       hash: hashScenario(scenario),
     },
     backend,
@@ -49,6 +51,7 @@ export function summarise(trials: Trials): Summary {
     lines: linesOf(trials),
     movements: movementsOf(trials),
     events: eventsOf(trials),
+    ...(scenario.invariants.length === 0 ? {} : { invariants: invariantsOf(scenario).map((invariant, place) => checkInvariant(trials, invariant, scenario.invariants[place], errorRate)) }),
     drivers: driversOf(trials, profit),
     saas: saasOf(trials),
     histograms: { profit: roundHistogram(profit) },

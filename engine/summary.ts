@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvariantCheckSchema } from './studies/figures/invariantCheck.js';
 import { metricNames, type MetricName } from '../scenarios/figures/quantities.js';
 import { cardSchema } from '../scenarios/storedModel.js';
 import { movements } from './names.js';
@@ -122,7 +123,6 @@ export const SummarySchema = z.object({
     trials: z.number().int(),
     seed: z.string(),
     expected: z.boolean(),
-    invariants: z.array(z.string()).optional().describe('what the file says must hold; a run does not check it'),
     hash: z.string().describe('SHA-256 of the checked scenario, hexadecimal: equal hashes ask the same question'),
   }),
   backend: z.object({
@@ -165,6 +165,10 @@ export const SummarySchema = z.object({
     )
     .optional()
     .describe('how often events come, whether the business has money left or not'),
+  invariants: z
+    .array(InvariantCheckSchema)
+    .optional()
+    .describe('what the file says must hold, and whether it does: each wrong with a chance of 1 % at most where it lies on its bound'),
   drivers: z.array(DriverSchema).optional().describe('learned models that drive the scenario'),
   saas: SaasSchema.optional(),
   histograms: z.object({

@@ -3,8 +3,8 @@ import { randomnessOf } from './findings.js';
 import { count, plural } from './numbers.js';
 
 /** `simd on 2 threads (WebAssembly SIMD); not a faster one: webgpu: no adapter answered`. */
-export const backendLine = (summary: Summary): string => {
-  const { name, executor, threads, fallbackReason } = summary.backend;
+export const backendLine = ({ backend }: Pick<Summary, 'backend'>): string => {
+  const { name, executor, threads, fallbackReason } = backend;
   const why = fallbackReason === null ? '' : `; not a faster one: ${fallbackReason}`;
   return `${name} on ${plural(threads, 'thread')} (${executor})${why}`;
 };

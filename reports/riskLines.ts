@@ -1,7 +1,8 @@
 import type { Summary } from '../engine/summary.js';
 import { boundOfUnseen, horizon, lossProbability, monthWords, randomnessOf, shareError, tailShare } from './findings.js';
-import { count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, supported, thousands } from './numbers.js';
+import { compact, count, estimateTo, list, money, moneyEstimate, percent, percentEstimate, supported, thousands } from './numbers.js';
 import { knownShare } from './riskTable.js';
+import { valueText } from './studies/figureText.js';
 
 /** A risk in the words of the field. */
 export interface RiskLine {
@@ -102,9 +103,18 @@ const eventLines = ({ events = [] }: Summary): RiskLine[] => {
   return texts.length === 0 ? [] : [{ name: 'Events', text: texts.join('; ') }];
 };
 
-/** What the file says must hold. */
-const stated = ({ scenario: { invariants = [] } }: Summary): RiskLine[] =>
-  invariants.length === 0 ? [] : [{ name: 'Stated', text: `${list(invariants)} should hold; a run shows the numbers and does not judge them` }];
+/** What the file says must hold, and whether it does. */
+const mustHold = ({ invariants = [], scenario: { expected } }: Summary): RiskLine[] => {
+  if (invariants.length === 0) return [];
+  const texts = invariants.map(({ text, verdict, trials, comparisons, trialsNeeded }) => {
+    const values = comparisons.map((comparison) => valueText(comparison, trials, expected));
+    const more = trialsNeeded === null ? '' : `: about ${compact(trialsNeeded)} trials would tell`;
+    return `${text} ${verdictWords[verdict]}${more} (${list(values)})`;
+  });
+  return [{ name: 'Must hold', text: texts.join('; ') }];
+};
+
+const verdictWords = { holds: 'holds', broken: 'is BROKEN', undecided: 'is undecided' } as const;
 
 /** Ruin, runway, break-even, internal rate of return, chance of a loss, value at risk, conditional value at risk, events, what profit spreads by, and what should hold. */
 export const riskLines = (summary: Summary): readonly RiskLine[] => {
@@ -131,6 +141,6 @@ export const riskLines = (summary: Summary): readonly RiskLine[] => {
     { name: 'Break-even', text: breakEven(summary) },
     ...(summary.months.length > 1 ? [{ name: 'IRR', text: internalRate(summary.risk.irr) }] : []),
     ...(sampled ? [{ name: 'Loss', text: `${shareText(summary, loss, shareError(summary, loss))}: total profit below zero` }, ...tailLines, ...eventLines(summary), ...spread(summary)] : []),
-    ...stated(summary),
+    ...mustHold(summary),
   ];
 };

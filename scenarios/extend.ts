@@ -2,13 +2,13 @@ import { dirname, isAbsolute, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { diagnose } from './diagnostic.js';
 import type { Diagnostic, Fault } from './diagnostic.js';
-import { mergeTrees } from './mergeTrees.js';
 import { readTree } from './readTree.js';
 import type { ReadTree } from './readTree.js';
 import { makeSource } from './source.js';
 import type { Source } from './source.js';
 import { placeOf, scalarAt } from './tree.js';
 import type { MapTree } from './tree.js';
+import { variantOf } from './variantOf.js';
 
 /** Gives the text of a file. Left: why it cannot be read, as it reads after "got". */
 export type FileReader = (path: string) => E.Either<string, string>;
@@ -43,7 +43,7 @@ export const readExtended = (
   if (E.isLeft(text)) return stop({ expected: 'a file that can be read', found: text.left });
   const base = readExtended(makeSource(file, text.right), readFile, [...chain, file]);
   if (E.isLeft(base)) return E.left([...diagnostics, ...base.left]);
-  return E.right({ tree: mergeTrees(base.right.tree, withoutExtends(tree)), diagnostics: [...diagnostics, ...base.right.diagnostics] });
+  return E.right({ tree: variantOf(base.right.tree, withoutExtends(tree)), diagnostics: [...diagnostics, ...base.right.diagnostics] });
 };
 
 const withoutExtends = (tree: MapTree): MapTree => ({ ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'extends')) });

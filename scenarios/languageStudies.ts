@@ -36,7 +36,7 @@ optimise:                         # and what would be best
 
 **Inputs and paths.** An input is what can be moved: a value that is uncertain, a number that is known, or a month. Its path is what a message would call it: \`retention.churn\`, \`finance.funding[0].at\` (the first round is \`[0]\`).
 Inside \`{ }\` a path with brackets needs quotes. A price list moves as a whole, \`offer.basic.price\`, or one entry of it, \`offer.basic.price[1].value\`. How a business is simulated (\`months\`, \`trials\`, \`seed\`, agents) is no input.
-A study that moves the first price of a plan leaves its list price, at which the stated conversion holds, where it was: what gets dearer converts fewer. (A file that extends another and states another first price takes the list price along, unless it states \`list_price\`.)
+A study that moves the first price of a plan leaves its list price, at which the stated conversion holds, where it was: what gets dearer converts fewer. A file that extends another does so too, unless it states \`list_price\` or a \`conversion\` of its own.
 
 **Shocks** are the inputs that stress moves in search of the nearest shock that breaks an invariant. To say what is near, it needs a unit of distance for each. An uncertain value has its own law: from its median up to its P84, or down to its P16,
 is one unit; to P97.7 or P2.3 is two (a standard-normal score). For a number that is known, say which share of it counts as much: \`unit: 10%\`; for a month, how many months: \`unit: 3 months\`. Without the section, stress takes the uncertain inputs that matter most.

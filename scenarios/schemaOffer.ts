@@ -58,7 +58,7 @@ export const plan = z
         above: 0,
         freedoms: ['uncertain'],
         unit: 'currency a month',
-        about: 'Price at which conversion holds. Left out: the first one.',
+        about: 'Price at which conversion holds. Left out: the first one; in a variant that states another price and no conversion, the first one of the file that it extends.',
         examples: [99],
       }).optional(),
       conversion: value({

@@ -2,6 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { cholesky, correlationMatrix } from '../../scenarios/correlation.js';
 import { uniformOfScore } from '../../scenarios/laws/uniformOfScore.js';
 import type { Scenario } from '../../scenarios/scenario.js';
+import { solvedByCholesky } from '../statistics/solvedByCholesky.js';
 import type { UniformOfTrial } from './design.js';
 import { InvalidDraw } from './invalidDraw.js';
 
@@ -60,7 +61,7 @@ function given(
     [...free].map(([path, numbers], position): [string, UniformOfTrial] => {
       const score = held[path];
       if (score !== undefined) return [path, () => uniformOfScore(score)];
-      const weights = solved(factor, fixed.map((other) => matrix[position][other.position]));
+      const weights = solvedByCholesky(factor, fixed.map((other) => matrix[position][other.position]));
       const moving = fixed.flatMap((other, at) => (weights[at] === 0 ? [] : [{ ...other, weight: weights[at] }]));
       if (moving.length === 0) return [path, numbers];
       return [
@@ -69,17 +70,4 @@ function given(
       ];
     }),
   );
-}
-
-/** x with L L' x = b, for a lower triangle L by rows. */
-function solved(lower: readonly (readonly number[])[], b: readonly number[]): number[] {
-  const forward: number[] = [];
-  lower.forEach((row, at) => forward.push((b[at] - forward.reduce((sum, value, before) => sum + row[before] * value, 0)) / row[at]));
-  const x = new Array<number>(lower.length).fill(0);
-  for (let at = lower.length - 1; at >= 0; at--) {
-    let rest = forward[at];
-    for (let later = at + 1; later < lower.length; later++) rest -= lower[later][at] * x[later];
-    x[at] = rest / lower[at][at];
-  }
-  return x;
 }

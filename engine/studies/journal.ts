@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenarios/scenario.js';
 export interface Journal {
   /** The answer known for a key, or what `work` gives, which is known from then on. An answer is plain data and numbers in Float64Arrays. */
   readonly once: <Answer>(key: string, work: () => Promise<Answer>) => Promise<Answer>;
-  /** How many answers have been asked for that were known. */
+  /** How often an answer has been asked for that was known from the study that was stopped. */
   readonly recalled: () => number;
   /** The journal as text; `readJournal` reads it. */
   readonly text: (study: string) => string;
@@ -24,7 +24,7 @@ export function journalOf(known: Readonly<Record<string, unknown>> = {}): Journa
   return {
     once: async <Answer>(key: string, work: () => Promise<Answer>) => {
       if (answers.has(key)) {
-        recalled++;
+        if (Object.hasOwn(known, key)) recalled++;
         return answers.get(key) as Answer;
       }
       const answer = await work();

@@ -21,14 +21,19 @@ export interface StudyProvenance {
   readonly durationMs: number;
 }
 
+/** What a study has cost and what made it, whatever it is about. */
+export type StudySpent = Omit<StudyProvenance, 'scenarios' | 'seed' | 'trials'>;
+
 /** @param begun `performance.now()` when the study began */
 export function provenanceOf(scenarios: readonly Scenario[], runner: Runner, journal: Journal, begun: number): StudyProvenance {
+  const [{ seed, trials }] = scenarios;
+  return { scenarios: scenarios.map((scenario) => ({ name: scenario.name, hash: hashScenario(scenario) })), seed, trials, ...spentBy(runner, journal, begun) };
+}
+
+/** @param begun `performance.now()` when the study began */
+export function spentBy(runner: Runner, journal: Journal, begun: number): StudySpent {
   const { runs, trials, compiled } = runner.cost();
-  const [{ seed, trials: trialsOfRun }] = scenarios;
   return {
-    scenarios: scenarios.map((scenario) => ({ name: scenario.name, hash: hashScenario(scenario) })),
-    seed,
-    trials: trialsOfRun,
     runs,
     simulatedTrials: trials,
     compiled,

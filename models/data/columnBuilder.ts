@@ -1,11 +1,12 @@
 import type { Fault } from '../../scenarios/diagnostic.js';
-import { cellText } from './cell.js';
+import { cellText, isBlank } from './cell.js';
 import type { Cell } from './cell.js';
 import type { Categories, ColumnType } from './columns.js';
 import type { Delimiter } from './delimiter.js';
 import { flagFault, readFlag } from './flagCell.js';
 import { growing } from './growing.js';
 import { numberReader } from './numberCell.js';
+import type { NumberReader } from './numberCell.js';
 import { readTime, timeFault } from './timeCell.js';
 
 /** What a column holds when all rows are read. */
@@ -18,7 +19,7 @@ export type BuiltColumn =
 
 /** Fills a column row by row: a cell is read, and kept only when its whole row is used. */
 export interface ColumnBuilder {
-  /** Reads a cell that is not blank. */
+  /** Reads a cell; a blank one only where blank cells are kept. */
   readonly read: (cell: Cell) => Fault | undefined;
   /** Takes the cell that was read last as the next row. */
   readonly keep: () => void;
@@ -38,6 +39,17 @@ const numeric = (
       return Number.isNaN(last) ? fault(cell) : undefined;
     },
     keep: () => keep(last),
+    build,
+  };
+};
+
+/** A blank cell that is kept is NaN. */
+const numbers = ({ read, fault }: NumberReader, keep: (value: number) => void, build: () => BuiltColumn): ColumnBuilder => {
+  const builder = numeric(read, fault, keep, build);
+  let blank = false;
+  return {
+    read: (cell) => ((blank = isBlank(cell)) ? undefined : builder.read(cell)),
+    keep: () => (blank ? keep(NaN) : builder.keep()),
     build,
   };
 };
@@ -82,6 +94,6 @@ export const columnBuilder = (type: ColumnType, delimiter: Delimiter | undefined
     return numeric(readFlag, flagFault, flags.push, () => ({ type, values: flags.all() }));
   }
   const values = growing((length) => new Float64Array(length));
-  const { read, fault } = type === 'number' ? numberReader(delimiter) : { read: readTime, fault: timeFault };
-  return numeric(read, fault, values.push, () => ({ type, values: values.all() }));
+  if (type === 'number') return numbers(numberReader(delimiter), values.push, () => ({ type, values: values.all() }));
+  return numeric(readTime, timeFault, values.push, () => ({ type, values: values.all() }));
 };

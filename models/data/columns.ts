@@ -14,7 +14,7 @@ export interface WantedColumn {
   readonly role: string;
   readonly name: string;
   readonly type: ColumnType;
-  /** What a blank cell means: the row is left out and counted, the file is wrong, or (words and texts only) it is the empty word. */
+  /** What a blank cell means: the row is left out and counted, the file is wrong, or it is kept: the empty word, NaN for a number (not of times and flags). */
   readonly blank: 'drop' | 'wrong' | 'keep';
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../../scenarios/diagnostic.js';
+import { isBlank } from './cell.js';
 import type { Cell } from './cell.js';
 import { columnBuilder } from './columnBuilder.js';
 import type { BuiltColumn, ColumnBuilder } from './columnBuilder.js';
@@ -34,8 +35,6 @@ interface Reading {
   readonly field: number;
   readonly builder: ColumnBuilder;
 }
-
-const isBlank = (cell: Cell | undefined): boolean => cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 /**
  * Reads the columns that are wanted, row by row.

@@ -19,14 +19,14 @@ export const amountText = ({ value, se }: Estimated, unit: string): string => {
   if (isMoney(unit)) return moneyEstimate(value, se, unit);
   if (isShare(unit)) return `${joined(percentEstimate(value, se))}${unit.slice('share'.length)}`;
   if (unit === 'months') return `${joined(estimateTo(value, se, 1))} months`;
-  return unit === 'ratio' ? joined(estimate(value, se, 3)) : `${joined(estimate(value, se))} ${unit}`;
+  return unit === 'ratio' || unit === '' ? joined(estimate(value, se, 3)) : `${joined(estimate(value, se))} ${unit}`;
 };
 
 /** How far two numbers lie apart, in a sentence; shares in points: `2.2 \u00b1 0.3 points`. */
 export const distanceText = ({ value, se }: Estimated, unit: string): string => {
   const size = { value: Math.abs(value), se };
   if (!isShare(unit)) return amountText(size, unit);
-  const points = joined(estimateTo(size.value / 0.01, se / 0.01, 2));
+  const points = se === 0 ? String(Number((100 * size.value).toFixed(2))) : joined(estimateTo(100 * size.value, 100 * se, 2));
   return `${points} ${points === '1' ? 'point' : 'points'}${unit.slice('share'.length)}`;
 };
 

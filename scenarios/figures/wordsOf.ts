@@ -74,6 +74,7 @@ const statisticWords = (statistic: Statistic): string => {
   }
 };
 
+/** A quantity as a sentence says it: `lowest cash`. */
 export const quantityWords = (quantity: Quantity): string => {
   switch (quantity.kind) {
     case 'number':
@@ -103,7 +104,8 @@ export const quantityWords = (quantity: Quantity): string => {
 /** One word, which a limit may follow. */
 const isRuin = (condition: Condition): boolean => condition.kind === 'ruin' || (condition.kind === 'not' && isRuin(condition.of));
 
-const conditionWords = (condition: Condition): string => {
+/** A condition as a sentence says it: `cash at the end of 2028-12 below 0`. */
+export const conditionWords = (condition: Condition): string => {
   switch (condition.kind) {
     case 'ruin':
       return condition.by === undefined ? 'ruin' : `ruin by ${momentWords(condition.by)}`;

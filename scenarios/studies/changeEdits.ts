@@ -2,13 +2,14 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Path } from '../diagnostic.js';
 import { has, type Draft } from '../draft.js';
 import { edited, editOf, type Edit } from '../edit.js';
+import { firstScalar } from '../firstScalar.js';
 import { stepsIn } from '../stepsIn.js';
-import { lookup, type Tree } from '../tree.js';
+import { lookup } from '../tree.js';
 import { inputsByPath } from './namedInput.js';
 
 /**
  * The edits that a map of paths and parts asks for, in its order; none where there is no map. Before them stands what holds the price at which
- * the conversion of a plan is stated, where they change the first price of the plan and say nothing of it (`Input.holds`).
+ * the conversion of a plan is stated, where they change the first price of the plan and say nothing of it (`Input.holds`), nor of its conversion.
  */
 export const editsAt = (draft: Draft, path: Path): readonly Edit[] => {
   const changes = lookup(draft.tree, path);
@@ -23,7 +24,10 @@ const heldBeside = (draft: Draft, edits: readonly Edit[]): readonly Edit[] => {
   const changed = { ...draft, tree: after.right };
   return [...inputsByPath(draft).values()].flatMap(({ holds, partOf, steps }) => {
     if (holds === undefined || partOf !== undefined || has(changed, holds.steps)) return [];
-    const [before, now] = [draft, changed].map(({ tree }) => firstText(lookup(tree, steps.slice(0, 3))));
+    const stated = (key: string | number) => [draft, changed].map(({ tree }) => lookup(tree, [...steps.slice(0, 2), key]));
+    const [conversion, another] = stated('conversion');
+    if (conversion !== another) return [];
+    const [before, now] = stated(steps[2]).map((price) => firstScalar(price)?.text);
     const held = editOf(holds.steps, holds.text, origin);
     return now === undefined || now === before || E.isLeft(held) ? [] : [held.right];
   });
@@ -31,9 +35,3 @@ const heldBeside = (draft: Draft, edits: readonly Edit[]): readonly Edit[] => {
 
 /** What messages would name as the file of what is held. */
 const origin = 'the list price of before';
-
-/** What is written of a value, of a growing one, or of the first of a list over time. */
-const firstText = (tree: Tree | undefined): string | undefined => {
-  if (tree?.kind === 'scalar') return tree.text;
-  return tree === undefined ? undefined : firstText(tree.kind === 'list' ? tree.items[0] : tree.entries.get('value')?.tree);
-};

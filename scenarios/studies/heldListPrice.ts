@@ -1,11 +1,9 @@
 import type { Path } from '../diagnostic.js';
 import { actsAt, has, type Draft } from '../draft.js';
+import { headlinePrices } from '../headlinePrices.js';
 import { numberText } from '../numberText.js';
 import type { InputForm } from './input.js';
 import { endingOf } from './inputText.js';
-
-/** What a plan is paid by, in the order in which customers look at it. */
-const headlines = ['price', 'unit_price', 'licence', 'setup_fee'];
 
 /**
  * Where the input is the first price of a plan and the file does not state the price at which its conversion holds: what states it. Without it a
@@ -18,7 +16,7 @@ export const heldListPrice = (draft: Draft, steps: Path, value: number, form: In
   const isFirst = rest.length === 0 || ['value', '0.value'].includes(rest.join('.'));
   if (part !== 'offer' || plan === undefined || !isFirst || form.kind === 'month' || value <= 0) return undefined;
   const listPrice = ['offer', plan, 'list_price'];
-  if (has(draft, listPrice) || headlines.find((name) => isPaid(draft, ['offer', plan, name])) !== field) return undefined;
+  if (has(draft, listPrice) || headlinePrices.find((name) => isPaid(draft, ['offer', plan, name])) !== field) return undefined;
   return { steps: listPrice, text: `${numberText(value / form.each)}${endingOf({ ...form, each: 1 })}` };
 };
 

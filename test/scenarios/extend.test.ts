@@ -36,6 +36,25 @@ test('an empty value takes an inherited part away, and only an inherited one', (
   assert.match(mistakesOf('extends: base.yaml\nmonths: ~', files)[0], /months: expected a known whole number from 1 to 600, found nothing/);
 });
 
+test('the price of a file stays the list price of a variant with another price, at which the conversion of the file holds', () => {
+  const planned = (plan: string, variant: string) => {
+    const base = smallest({ market: 'market: { everyone: { customers: 1000, usage: 10 } }', offer: `offer: { service: ${plan} }` });
+    const { plans } = scenarioOf(`extends: base.yaml\nname: dearer\noffer: { service: ${variant} }`, { 'base.yaml': base });
+    const quantity = plans[0].listPrice?.quantity;
+    return quantity?.randomness === 'known' ? quantity.value : quantity;
+  };
+  assert.is(planned('{ price: 10, conversion: 5% }', '{ price: 12 }'), 10);
+  assert.is(planned('{ price: { value: 10, growth: 2%/year }, conversion: 5% }', '{ price: [{ value: 8 }, { from: 2027-03, value: 9 }] }'), 10);
+  assert.is(planned('{ price: [{ value: 10 }, { from: 2027-02, value: 12 }], conversion: 5% }', '{ price: 9 to 15 }'), 10);
+  assert.is(planned('{ unit_price: 20 per 1000, conversion: 5% }', '{ unit_price: 30 per 1000 }'), 0.02);
+  // Who states the conversion, or the list price, means it; another first price is needed; and what is uncertain has no one price to hold at.
+  assert.is(planned('{ price: 10, conversion: 5% }', '{ price: 12, conversion: 4% }'), undefined);
+  assert.is(planned('{ price: 10, conversion: 5% }', '{ price: 12, list_price: 11 }'), 11);
+  assert.is(planned('{ price: 10, list_price: 9, conversion: 5% }', '{ price: 12 }'), 9);
+  assert.is(planned('{ price: 10, conversion: 5% }', '{ price: [{ value: 10 }, { from: 2027-02, value: 12 }] }'), undefined);
+  assert.is(planned('{ price: 9 to 11, conversion: 5% }', '{ price: 12 }'), undefined);
+});
+
 test('files extend files, found beside the file that names them', () => {
   const files = { 'far/middle.yaml': 'extends: ../base.yaml\nmonths: 24', 'base.yaml': base };
   const result = parseScenario('extends: far/middle.yaml', 'a.yaml', readerOf(files));

@@ -31,8 +31,8 @@ export async function optimise(loaded: LoadedScenario, options: OptimiseOptions,
   const [done, total] = [{ count: 0 }, budget + alongEach * variables.length];
   const step = (what: string) => (): void => options.onProgress?.(Math.min(++done.count, total), total, what);
   const { scenario } = loaded;
-  const appraiser = appraiserOf(loaded, problem, commonTerms([scenario], { trials: space.trials.all }), runner, journal, step('search'));
-  const again = appraiserOf(loaded, problem, commonTerms([scenario], { trials: problem.fresh, seed: freshSeed(scenario.seed) }), runner, journal, step('confirm'));
+  const appraiser = appraiserOf(loaded, problem, commonTerms([loaded], { trials: space.trials.all }), runner, journal, step('search'));
+  const again = appraiserOf(loaded, problem, commonTerms([loaded], { trials: problem.fresh, seed: freshSeed(scenario.seed) }), runner, journal, step('confirm'));
   const plan = { whole: await appraiser.plan(space.trials.whole), all: await appraiser.plan(space.trials.all) };
   const evaluations = evaluationsBy(appraiser.setting);
   const fresh = new Map<Evaluated, Appraisal>();

@@ -7,7 +7,7 @@ test('an answer is worked out once, and known from then on', async () => {
   const journal = journalOf();
   let worked = 0;
   const answer = (): Promise<number> => journal.once('key', async () => ++worked);
-  assert.equal([await answer(), await answer(), worked, journal.recalled()], [1, 1, 1, 1]);
+  assert.equal([await answer(), await answer(), worked, journal.recalled()], [1, 1, 1, 0]);
   assert.is(await journal.once('other', async () => 7), 7);
 });
 
@@ -23,6 +23,7 @@ test('a journal that was written and read knows the same answers, bit for bit', 
         throw new Error('it is known');
       });
       assert.equal(Array.from(found.numbers), numbers);
+      assert.is(read.recalled(), 1);
       assert.ok(Object.is(found.number, number) || (number === 0 && found.number === 0));
       assert.equal([found.text, found.none, found.list], [text, null, [{ deep: Infinity }]]);
     }),

@@ -1,0 +1,49 @@
+import { pipe } from 'fp-ts/lib/function.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { sensitivity } from '../../engine/studies/sensitivity/sensitivity.js';
+import { sensitivityDocument } from '../../reports/studies/sensitivity/document.js';
+import { studyText } from '../../reports/studies/studyText.js';
+import { figureFlag } from '../figureFlag.js';
+import type { Failure } from '../failure.js';
+import { loadAll, type LoadedFile } from '../loadAll.js';
+import { overriding, runStudy } from '../runStudy.js';
+import type { StudyFlags } from '../studyOptions.js';
+import type { StudyProgram } from '../studyProgram.js';
+import { reportName } from '../writeReport.js';
+
+/** The options of `sensitivity` as they were typed. */
+export interface SensitivityFlags extends StudyFlags {
+  readonly figure: string;
+  readonly inputs?: string;
+}
+
+const studied = (loaded: LoadedFile, flags: SensitivityFlags, { io }: StudyProgram): TE.TaskEither<Failure, number> =>
+  pipe(
+    TE.fromEither(figureFlag('--figure', flags.figure, loaded.scenario)),
+    TE.chain((figure) =>
+      runStudy(
+        {
+          study: 'sensitivity',
+          name: reportName(loaded.file),
+          file: loaded.file,
+          work: ({ runner, journal, onProgress }) =>
+            sensitivity(loaded, figure, { trials: flags.trials, inputs: flags.inputs?.split(',').map((path) => path.trim()), onProgress }, runner, journal),
+          terminal: (result, options) => studyText(sensitivityDocument(result), options),
+          show: async (result) => {
+            const { sensitivityCharts } = await import('../../reports/studies/sensitivity/charts.js');
+            const { studyPage } = await import('../../reports/studies/studyPage.js');
+            return { charts: sensitivityCharts(result), page: (svgs) => studyPage(sensitivityDocument(result), svgs) };
+          },
+        },
+        flags,
+        io,
+      ),
+    ),
+  );
+
+/** What a figure of a scenario depends on: in the terminal, as a page with charts, and as JSON where that is asked for. */
+export const sensitivityOfFile = (file: string, flags: SensitivityFlags, study: StudyProgram): TE.TaskEither<Failure, number> =>
+  pipe(
+    loadAll([file], study.api, study.io),
+    TE.chain(([loaded]) => studied(overriding(loaded as LoadedFile, { ...flags, trials: undefined }), flags, study)),
+  );
