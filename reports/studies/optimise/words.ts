@@ -2,7 +2,8 @@ import type { OptimisationResult, SettingFound, StretchFound, VariableFound } fr
 import type { Known } from '../../../engine/studies/numberOrNull.js';
 import { list } from '../../numbers.js';
 import { inSentence } from '../../sentence.js';
-import { amountText, distanceText } from '../amounts.js';
+import { amountText } from '../amounts.js';
+import { signedText } from '../signedText.js';
 
 /** `price of basic 109, spend on search 64k`. */
 export const settingWords = ({ variables }: OptimisationResult, { texts }: SettingFound): string => list(variables.map(({ label }, variable) => `${inSentence(label)} ${texts[variable] ?? ''}`));
@@ -19,7 +20,7 @@ export const told = ({ search, fresh }: { readonly search: Known; readonly fresh
 export const amountOrNone = (known: Known, unit: string): string => (known === null ? 'n/a' : amountText(known, unit));
 
 /** `+3.49M ± 0.02M CNY`; shares in points. */
-export const changeOrNone = (known: Known, unit: string): string => (known === null ? 'n/a' : `${known.value < 0 ? '\u2212' : '+'}${distanceText(known, unit)}`);
+export const changeOrNone = (known: Known, unit: string): string => (known === null ? 'n/a' : signedText(known, unit));
 
 /** Standard errors from which a difference is more than chance. */
 const seenErrors = 2;

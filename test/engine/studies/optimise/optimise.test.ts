@@ -1,4 +1,3 @@
-import { isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Cancelled } from '../../../../engine/error.js';
@@ -6,20 +5,11 @@ import { journalOf, readJournal, type Journal } from '../../../../engine/studies
 import { optimise } from '../../../../engine/studies/optimise/optimise.js';
 import type { OptimiseOptions } from '../../../../engine/studies/optimise/problem.js';
 import type { OptimisationResult } from '../../../../engine/studies/optimise/result.js';
-import { withRunner, type Runner } from '../../../../engine/studies/runner.js';
-import { parseScenario, type LoadedScenario } from '../../../../scenarios/parse.js';
+import type { Runner } from '../../../../engine/studies/runner.js';
+import { fileOf, studied } from '../loading.js';
 
-const loadedOf = (text: string): LoadedScenario => {
-  const parsed = parseScenario(`name: A test\ncurrency: EUR\nstart: 2027-01\n${text}`, 'plan.yaml');
-  if (isLeft(parsed)) throw new Error(parsed.left.map(({ path, message, found }) => `${path}: ${message}, not ${String(found)}`).join('\n'));
-  return parsed.right;
-};
-
-const optimised = async (text: string, options: OptimiseOptions = {}, journal: Journal = journalOf(), wrapped = (runner: Runner): Runner => runner): Promise<OptimisationResult> => {
-  const result = await withRunner({ threads: 1 }, (runner) => optimise(loadedOf(text), options, wrapped(runner), journal))();
-  if (isLeft(result)) throw new Error(result.left.message);
-  return result.right;
-};
+const optimised = (text: string, options: OptimiseOptions = {}, journal: Journal = journalOf(), wrapped = (runner: Runner): Runner => runner): Promise<OptimisationResult> =>
+  studied((runner) => optimise(fileOf(text), options, wrapped(runner), journal));
 
 const refusal = async (text: string, options: OptimiseOptions = {}): Promise<string> => optimised(text, options).then(() => 'none', (error: Error) => error.message);
 
@@ -156,7 +146,7 @@ test('what is asked and cannot be is refused with what to do', async () => {
   const message = await refusal(without);
   assert.match(message, 'add a section such as');
   const example = message.slice(message.indexOf('optimise:'));
-  assert.is(loadedOf(`${without}\n${example}`).studies.optimisation?.over[0].path, 'offer.service.price');
+  assert.is(fileOf(`${without}\n${example}`).studies.optimisation?.over[0].path, 'offer.service.price');
   assert.match(await refusal(small, { evaluations: 9 }), '9 settings are too few to search 2 variables: at least 15 are needed');
   assert.match(await refusal(small, { trials: 5 }), 'at least 20 trials');
 });

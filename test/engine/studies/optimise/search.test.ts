@@ -27,7 +27,7 @@ test('the top of a hill of two variables that act together is found to two hundr
       const { values } = await searched({ variables, objective: ([a = 0, b = 0], luck) => 100 - (a - x) ** 2 - (b - y) ** 2 - 2 * slant * (a - x) * (b - y) + 30 * luck, trials: 400 });
       assertNear(values, [x, y], { variables });
     }),
-    { numRuns: 20, seed: 1 },
+    { numRuns: 20, seed: 1, endOnFailure: true },
   );
 });
 
@@ -39,7 +39,7 @@ test('a hill that is steep at one side, of one variable or of three, is found to
       const { values } = await searched({ variables, objective: (at) => at.reduce((product, x, axis) => product * (1 + hill(x, tops[axis]) / tops[axis]), 1), trials: 40 });
       assertNear(values, tops, { variables });
     }),
-    { numRuns: 15, seed: 2 },
+    { numRuns: 15, seed: 2, endOnFailure: true },
   );
 });
 
