@@ -54,7 +54,10 @@ export async function confirm(
 ): Promise<Confirmation> {
   const ray = allOf(space, border.coordinates);
   const outwards = (distance: number): Coordinates => (border.distance === 0 ? border.coordinates : pointTowards(space, scaled(ray, distance / border.distance)));
-  const slope = await slopeAt(space, border, outwards, evidenceAt);
+  const here = await evidenceAt(border.coordinates);
+  // A border that fails beyond doubt is a step, as months make it: the fresh trials need not look beyond it.
+  const step = -here * Math.sqrt(freshEach[0]) >= critical + surety;
+  const slope = step || border.distance === 0 ? Infinity : await slopeAt(space, border, here, outwards, evidenceAt);
   const beyond = (more: number): number => (slope === Infinity ? 0 : (critical + surety) / (slope * Math.sqrt(more)));
   const more = Math.min(freshEach.find((each) => beyond(each) <= givenUp * border.distance) ?? 16, Math.max(1, Math.floor(mostFresh / border.trials)));
   const se = slope === Infinity ? 0 : 1 / slope;
@@ -79,9 +82,8 @@ export async function confirm(
 const reaches = [0.08, 0.16, 0.32];
 
 /** Standard errors of evidence for a unit of distance at a border; Infinity where nothing is random. */
-async function slopeAt(space: ShockSpace, border: Tried, outwards: (distance: number) => Coordinates, evidenceAt: (coordinates: Coordinates) => Promise<number>): Promise<number> {
-  const here = await evidenceAt(border.coordinates);
-  if (!Number.isFinite(here) || border.distance === 0) return Infinity;
+async function slopeAt(space: ShockSpace, border: Tried, here: number, outwards: (distance: number) => Coordinates, evidenceAt: (coordinates: Coordinates) => Promise<number>): Promise<number> {
+  if (!Number.isFinite(here)) return Infinity;
   for (const reach of reaches) {
     const there = outwards(border.distance * (1 + reach));
     const evidence = await evidenceAt(there);
