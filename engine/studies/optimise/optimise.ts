@@ -2,9 +2,9 @@ import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { commonTerms } from '../commonTerms.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
-import type { Journal } from '../journal.js';
+import { journalOf } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { type Appraisal, isFeasible, isSure, type Scales, scalesOf } from './appraisal.js';
 import { appraiserOf } from './appraise.js';
 import { climb, findEnds } from './around.js';
@@ -24,12 +24,12 @@ const alongEach = 14;
  * that had no part in the choice. Stopped, it gives what it knows, `complete` false.
  * @throws InvalidRequest where the file does not ask for it, or nothing can be found; Cancelled before the plan itself was simulated
  */
-export async function optimise(loaded: LoadedScenario, options: OptimiseOptions, runner: Runner, journal: Journal): Promise<OptimisationResult> {
+export async function optimise(loaded: LoadedScenario, options: OptimiseOptions, { runner, journal = journalOf(), onProgress }: StudyTools): Promise<OptimisationResult> {
   const begun = performance.now();
   const problem = problemOf(loaded, options);
   const { space, variables, evaluations: budget } = problem;
   const [done, total] = [{ count: 0 }, budget + alongEach * variables.length];
-  const step = (what: string) => (): void => options.onProgress?.(Math.min(++done.count, total), total, what);
+  const step = (what: string) => (): void => onProgress?.(Math.min(++done.count, total), total, what);
   const { scenario } = loaded;
   const appraiser = appraiserOf(loaded, problem, commonTerms([loaded], { trials: space.trials.all }), runner, journal, step('search'));
   const again = appraiserOf(loaded, problem, commonTerms([loaded], { trials: problem.fresh, seed: freshSeed(scenario.seed) }), runner, journal, step('confirm'));

@@ -18,8 +18,6 @@ export interface OptimiseOptions {
   readonly evaluations?: number;
   /** Trials of each setting; the file's, but 2,000 at most, where absent. What is confirmed has the file's number of trials. */
   readonly trials?: number;
-  /** Told of every setting that is tried. */
-  readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
 /** What is asked, in a form that can be searched. */

@@ -4,7 +4,9 @@ import { InvalidRequest } from '../../request.js';
 import { provenanceOf } from '../provenance.js';
 import { inputAt } from './chosenInputs.js';
 import type { Look } from './confirm.js';
-import { judgingOf, statedIn, type StressTools } from './judging.js';
+import { journalOf } from '../journal.js';
+import type { StudyTools } from '../studyTools.js';
+import { judgingOf, statedIn } from './judging.js';
 import { movableOf, shockAt, shocksWith, type Shocks } from './moved.js';
 import { stressDefaults } from './defaults.js';
 import { ratesOf } from './rates.js';
@@ -22,7 +24,8 @@ export const replayText = ({ space }: Shocks, coordinates: Coordinates, { number
  * @param path what a study gave with the shock (`ConfirmedShock.replay`)
  * @throws InvalidRequest where the path is none, or the scenario has no such input, or does not allow the shock
  */
-export async function replayStress(given: LoadedScenario, path: string, tools: StressTools): Promise<ReplayResult> {
+export async function replayStress(given: LoadedScenario, path: string, { runner, journal = journalOf() }: StudyTools): Promise<ReplayResult> {
+  const tools = { runner, journal };
   const begun = performance.now();
   const { byPath, look } = readReplay(path);
   const loaded = { ...given, scenario: { ...given.scenario, trials: look.trials } };

@@ -9,7 +9,7 @@ import type { Runner } from '../../../../engine/studies/runner.js';
 import { fileOf, studied } from '../loading.js';
 
 const optimised = (text: string, options: OptimiseOptions = {}, journal: Journal = journalOf(), wrapped = (runner: Runner): Runner => runner): Promise<OptimisationResult> =>
-  studied((runner) => optimise(fileOf(text), options, wrapped(runner), journal));
+  studied((runner) => optimise(fileOf(text), options, { runner: wrapped(runner), journal }));
 
 const refusal = async (text: string, options: OptimiseOptions = {}): Promise<string> => optimised(text, options).then(() => 'none', (error: Error) => error.message);
 
