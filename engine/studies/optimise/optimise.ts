@@ -2,6 +2,7 @@ import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { commonTerms } from '../commonTerms.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
+import { isDetermined } from '../isDetermined.js';
 import { journalOf } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
 import type { StudyTools } from '../studyTools.js';
@@ -51,7 +52,7 @@ export async function optimise(loaded: LoadedScenario, options: OptimiseOptions,
         if (other !== undefined) found = { ...found, binding: [...found.binding, { condition, best: other }] };
       }
     }
-    if (!scenario.expected) {
+    if (!isDetermined(scenario)) {
       found = { ...found, planAgain: await again.plan(problem.fresh) };
       const chosen = [best, found.cautious, ...found.binding.map((one) => one.best)];
       for (const one of chosen) if (one !== undefined) fresh.set(one, await again.setting(one.point, problem.fresh));
