@@ -42,7 +42,7 @@ export async function optimise(loaded: LoadedScenario, options: OptimiseOptions,
   try {
     const scales = await search(space, evaluations);
     const best = await climb(space, evaluations, scales);
-    if (Number.isNaN(best.appraisal.objective.value)) throw new InvalidRequest(withoutValue(best));
+    if (!Number.isFinite(best.appraisal.objective.value)) throw new InvalidRequest(withoutValue(best));
     found = { ...found, best };
     if (isFeasible(best.appraisal)) {
       await findEnds(space, evaluations, best);
@@ -72,8 +72,11 @@ function cautiousOf(tried: readonly Evaluated[], best: Evaluated, goal: Goal, sc
   return isSure(best.appraisal) || sure.length === 0 ? undefined : bestOf(sure, goal, scales);
 }
 
-const withoutValue = ({ appraisal }: Evaluated): string =>
-  appraisal.impossible === undefined ? 'in no setting that was tried has what is optimised a value' : `no setting that was tried can be simulated: ${appraisal.impossible}`;
+function withoutValue({ appraisal: { impossible, objective } }: Evaluated): string {
+  if (impossible !== undefined) return `no setting that was tried can be simulated: ${impossible}`;
+  if (Number.isNaN(objective.value)) return 'in no setting that was tried has what is optimised a value';
+  return 'in the best setting that was tried, what is optimised does not come before the story ends, so that settings cannot be told apart: optimise what is a number in all of them, such as mean(profit)';
+}
 
 /** The seed of the futures in which the best setting is confirmed: nothing in them had a part in choosing it. */
 export const freshSeed = (seed: string): string => `${seed}, again`;
