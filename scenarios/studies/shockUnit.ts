@@ -31,10 +31,10 @@ export const shockUnitOf = (input: Input, written: string | undefined): E.Either
   return E.right(unit);
 };
 
-/** `3 months`, `10%`, `0.1`; undefined where a text is neither, or not above 0. */
+/** `3 months`, `10%`, `0.1`; undefined where a text is neither, not above 0, or more than the whole, as an amount of money is. */
 const readUnit = (text: string): Unit | undefined => {
   const months = /^\s*([1-9]\d{0,2})\s*months?\s*$/.exec(text);
   if (months !== null) return { kind: 'months', months: Number(months[1]) };
   const share = parseNumber(text);
-  return E.isRight(share) && share.right > 0 ? { kind: 'share', share: share.right } : undefined;
+  return E.isRight(share) && share.right > 0 && share.right <= 1 ? { kind: 'share', share: share.right } : undefined;
 };

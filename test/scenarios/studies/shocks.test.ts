@@ -45,7 +45,7 @@ test('a shock has a unit where the law of its input does not say it, and only th
     ['shocks: [{ input: "finance.funding[0].at" }]', '10 shocks[0]: expected a unit beside a month, found nothing | say how far one unit of distance is: { input: finance.funding[0].at, unit: 3 months }'],
     ['shocks: [{ input: "finance.funding[0].at", unit: 10% }]', '50 shocks[0].unit: expected months, such as 3 months, got 10%'],
     ['shocks: [{ input: "finance.funding[0].at", unit: 0 months }]', '50 shocks[0].unit: expected months, such as 3 months, got 0 months'],
-    ...['3 months', '-10%', '0', 'ten'].map((unit): readonly [string, string] => [
+    ...['3 months', '-10%', '0', 'ten', '1M', '101%'].map((unit): readonly [string, string] => [
       `shocks: [{ input: offer.service.price, unit: ${unit} }]`,
       `46 shocks[0].unit: expected a share of it, such as 10%, got ${unit}`,
     ]),
