@@ -60,6 +60,32 @@ test('no shock of a dense grid fails within the radius that is said to be search
   }
 });
 
+test('no shock that was tried, for whatever requirement, fails within the radius that is said to be searched', async () => {
+  const hundredths = (min: number, max: number) => fc.integer({ min: 100 * min, max: 100 * max }).map((whole) => whole / 100);
+  const ball = fc.record({ centre: fc.tuple(hundredths(-3, 3), hundredths(-3, 3)), radius: hundredths(0.2, 1) });
+  const balls = fc.array(ball, { minLength: 1, maxLength: 4 });
+  const space = spaceOf(['x', 'y'].map((path): Dimension => ({ path, kind: 'uncertain', low: -Infinity, high: Infinity })));
+  await fc.assert(
+    fc.asyncProperty(balls, balls, async (...requirements) => {
+      const slackOf = (coordinates: Coordinates, place: number): number =>
+        Math.min(...(requirements[place] ?? []).map(({ centre, radius: size }) => Math.hypot(coordinates[0] - centre[0], coordinates[1] - centre[1]) - size));
+      fc.pre([0, 1].every((place) => slackOf(space.origin, place) >= 0));
+      const tried: Coordinates[] = [];
+      const read = async (coordinates: Coordinates) => {
+        tried.push(coordinates);
+        return [0, 1].map((place) => ({ slack: slackOf(coordinates, place), evidence: slackOf(coordinates, place) < 0 ? -Infinity : Infinity }));
+      };
+      const { found } = await searchNearest(space, read, { requirements: [0, 1], radius: 3, trials: { few: 1, all: 1 }, seed: 1, spread: 96 });
+      for (const [place, { nearest, searched }] of found) {
+        const least = Math.min(...tried.filter((coordinates) => slackOf(coordinates, place) < 0).map(space.distanceOf));
+        assert.ok(least >= searched.radius, `${least} within ${searched.radius}`);
+        assert.ok(nearest === undefined ? least === Infinity : searched.radius >= 0.949 * Math.min(least, nearest.distance));
+      }
+    }),
+    { seed: 3, numRuns: 60 },
+  );
+});
+
 test('the table of the documentation is what the searches find; BELLWETHER_UPDATE=1 rewrites it', async () => {
   const rows: string[] = [];
   for (const border of knownBorders) {
