@@ -47,7 +47,7 @@ const ofRuns = ({ trialsOfFile, provenance }: SensitivityResult): readonly strin
     : [];
 
 const ofTornado = (result: SensitivityResult): readonly string[] => {
-  const { figure, inputs, namedInputs, complete } = result;
+  const { figure, inputs, namedInputs, complete, expected, seenFrom } = result;
   const held = inputs.filter(({ swing }) => swing !== undefined);
   const ending = (wanted: Swing['ends']): readonly InputSensitivity[] => held.filter(({ swing }) => swing?.ends === wanted);
   const [values, tails] = [ending('values'), ending('tails')];
@@ -56,7 +56,10 @@ const ofTornado = (result: SensitivityResult): readonly string[] => {
   return [
     ...(held.length === 0
       ? []
-      : ['An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.']),
+      : [
+          'An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.',
+          ...(expected ? [] : [`A difference below ${seenFrom.toFixed(1)} standard errors is taken for luck: in 1 of 20 such studies at most does luck alone bring a larger one.`]),
+        ]),
     ...groupsOf(held, inputs).map(correlatedText),
     ...(values.length === 0
       ? []

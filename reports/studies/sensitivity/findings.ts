@@ -5,11 +5,8 @@ import { capital } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
 import { small } from './words.js';
 
-/** An effect within so many standard errors of nothing is not told from luck. */
-const seenErrors = 2;
-
-/** Whether a worth is told from nothing. */
-export const seen = ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenErrors * se;
+/** Whether what something is worth to a decision is told from nothing. */
+export const isWorth = ({ seenFrom }: Pick<JudgedDecision, 'seenFrom'>) => ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenFrom * se;
 
 /** Inputs beside the first that a sentence names. */
 const mostNext = 3;
@@ -18,11 +15,11 @@ const mostNext = 3;
 const negligible = 0.05;
 
 /** Inputs whose swing is more than luck, the widest first. */
-export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing; readonly value: number; readonly se: number })[] =>
+export const swinging = ({ inputs, seenFrom }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing; readonly value: number; readonly se: number })[] =>
   inputs.flatMap((input) => {
     const { swing } = input;
     const difference = swing?.difference ?? null;
-    if (swing === undefined || difference === null || difference.value === 0 || Math.abs(difference.value) < seenErrors * difference.se) return [];
+    if (swing === undefined || difference === null || difference.value === 0 || Math.abs(difference.value) < seenFrom * difference.se) return [];
     return [{ ...input, swing, ...difference }];
   });
 
@@ -86,14 +83,16 @@ const decisionFindings = (decision: DecisionResult, expected: boolean): readonly
   const same = lead.value === 0 && lead.se === 0;
   const ahead = same
     ? `${best} and ${second} come to the same`
-    : Math.abs(lead.value) < seenErrors * lead.se
+    : Math.abs(lead.value) < judged.seenFrom * lead.se
       ? `${best} and ${second} cannot be told apart by ${words}: they differ by ${distanceText(lead, unit)}`
       : `${best} is best by ${words}, ${distanceText(lead, unit)} ahead of ${second}`;
   return [`${capital(title)}: ${ahead.replaceAll('_', ' ')}${same ? '' : oftener}.`, `${capital(title)}: ${worthFinding(judged, unit, expected)}.`];
 };
 
 /** What knowing is worth before deciding. */
-const worthFinding = ({ inputs, everything, foresight, best }: JudgedDecision, unit: string, expected: boolean): string => {
+const worthFinding = (judged: JudgedDecision, unit: string, expected: boolean): string => {
+  const { inputs, everything, foresight, best } = judged;
+  const seen = isWorth(judged);
   const [first, ...others] = inputs.filter(seen);
   const bound = seen(foresight) && !expected ? `. Even to know how the luck falls, too, would be worth no more than ${distanceText(foresight, unit)}` : '';
   if (first !== undefined) {

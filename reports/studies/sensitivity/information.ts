@@ -3,7 +3,7 @@ import { nameBars } from '../../charts/nameBars.js';
 import { supported } from '../../numbers.js';
 import { ink, type VegaLiteSpec } from '../../theme.js';
 import { distanceText, isShare } from '../amounts.js';
-import { seen } from './findings.js';
+import { isWorth } from './findings.js';
 import { small } from './words.js';
 
 /** Most inputs that are drawn; the others are worth less. */
@@ -13,7 +13,7 @@ const mostBars = 10;
 export const information = ({ name, unit, judged, words }: DecisionResult, expected: boolean): VegaLiteSpec | undefined => {
   if (judged === undefined || judged.foresight.value <= 0) return undefined;
   const title = name.replaceAll('_', ' ');
-  const worthy = judged.inputs.filter(seen).slice(0, mostBars);
+  const worthy = judged.inputs.filter(isWorth(judged)).slice(0, mostBars);
   const [first] = worthy;
   const finding =
     first === undefined
