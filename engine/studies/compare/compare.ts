@@ -7,6 +7,7 @@ import { stepLabels } from '../../time.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated } from '../estimate.js';
+import { errorRate } from '../figures/errorRate.js';
 import { journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
@@ -16,7 +17,7 @@ import { askedOf } from './askedOf.js';
 import type { ComparedFigure } from './comparedFigures.js';
 import type { ComparedScenario, Comparison, Row } from './comparison.js';
 import { differences, fanOf } from './paths.js';
-import { errorRate, seeAll, type Seen } from './seen.js';
+import { seeAll, type Seen } from './seen.js';
 
 /** What a comparison may use beside its runner. */
 export interface CompareTools {

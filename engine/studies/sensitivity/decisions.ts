@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Decision } from '../../../scenarios/studies/studies.js';
 import { inputsOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { Mistakes } from '../../error.js';
+import { moments } from '../../statistics/columnStatistics.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import type { Estimated } from '../estimate.js';
 import type { JudgedDecision } from './decisionResult.js';
@@ -68,7 +69,6 @@ function sharesOfBest(benefits: readonly Float64Array[]): readonly Estimated[] {
 }
 
 function meanOf(values: Float64Array): Estimated {
-  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
-  const squares = values.reduce((sum, one) => sum + (one - value) ** 2, 0);
-  return { value, se: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length) };
+  const { mean, sd } = moments(values);
+  return { value: mean, se: sd / Math.sqrt(values.length) };
 }

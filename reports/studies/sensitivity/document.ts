@@ -1,13 +1,12 @@
 import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
 import { count, estimateTo, list } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { amountText } from '../amounts.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument, StudySection } from '../studyDocument.js';
 import { informationName } from './charts.js';
 import { findings } from './findings.js';
 import { alternativeTable, indexTable, inputTable, worthTable } from './tables.js';
-import { small } from './words.js';
 
 /** What the study says, for the terminal and the page. */
 export const sensitivityDocument = (result: SensitivityResult): StudyDocument => {
@@ -72,7 +71,7 @@ const ofTornado = (result: SensitivityResult): readonly string[] => {
   ];
 };
 
-const names = (inputs: readonly InputSensitivity[]): string => list(inputs.map(({ label }) => small(label)));
+const names = (inputs: readonly InputSensitivity[]): string => list(inputs.map(({ label }) => inSentence(label)));
 
 /** Inputs that are correlated with one another, where any of them is held. */
 const groupsOf = (held: readonly InputSensitivity[], inputs: readonly InputSensitivity[]): readonly (readonly InputSensitivity[])[] => {
@@ -83,7 +82,7 @@ const groupsOf = (held: readonly InputSensitivity[], inputs: readonly InputSensi
 const correlatedText = (group: readonly InputSensitivity[]): string => {
   const [others, move] = group.length > 2 ? ['the others', 'move'] : ['the other', 'moves'];
   const partial = group.filter(({ rank }) => rank !== null && rank.partial !== null);
-  const still = list(partial.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${small(label)}`));
+  const still = list(partial.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${inSentence(label)}`));
   return `${capital(names(group))} are correlated: where one is held, ${others} ${move} with it.${still === '' ? '' : ` With ${others} kept still, the rank correlation is ${still}.`}`;
 };
 

@@ -1,9 +1,8 @@
 import type { DecisionResult, JudgedDecision } from '../../../engine/studies/sensitivity/decisionResult.js';
 import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
 import { list, percent, percentEstimate, plural, supported } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
-import { small } from './words.js';
 
 /** Whether what something is worth to a decision is told from nothing. */
 export const isWorth = ({ seenFrom }: Pick<JudgedDecision, 'seenFrom'>) => ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenFrom * se;
@@ -36,7 +35,7 @@ const endWords = { quantiles: ', its P10 and its P90,', values: '', tails: ', it
 export const breakingFinding = ({ figure }: SensitivityResult, { label, swing: { low, high } }: ReturnType<typeof breaking>[number]): string => {
   const [there, gone] = low.figure === null ? [high, low] : [low, high];
   const none = figure.unit === 'months' ? 'never comes' : 'has no number';
-  return `With ${small(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;
+  return `With ${inSentence(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;
 };
 
 /** What moves the figure most, and what comes next. */
@@ -54,9 +53,9 @@ const tornadoFindings = (result: SensitivityResult): readonly string[] => {
   const slight = inputs.filter(({ swing }) => swing !== undefined && swing.difference !== null && Math.abs(swing.difference.value) < negligible * widest);
   return [
     ...broken,
-    `${broken.length === 0 ? `What moves ${figure.words} most is ${small(first.label)}` : `Of the others, ${small(first.label)} moves it most`}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
-    ...(next.length === 0 ? [] : [`Next ${next.length === 1 ? 'comes' : 'come'} ${list(next.map((input) => `${small(input.label)} (${distanceText(input, figure.unit)})`))}.`]),
-    ...(slight.length === 0 ? [] : [`Hardly anything depends on ${list(slight.map(({ label }) => small(label)))}: ${slight.length === 1 ? 'it' : 'each'} moves ${figure.words} by less than a twentieth of that.`]),
+    `${broken.length === 0 ? `What moves ${figure.words} most is ${inSentence(first.label)}` : `Of the others, ${inSentence(first.label)} moves it most`}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
+    ...(next.length === 0 ? [] : [`Next ${next.length === 1 ? 'comes' : 'come'} ${list(next.map((input) => `${inSentence(input.label)} (${distanceText(input, figure.unit)})`))}.`]),
+    ...(slight.length === 0 ? [] : [`Hardly anything depends on ${list(slight.map(({ label }) => inSentence(label)))}: ${slight.length === 1 ? 'it' : 'each'} moves ${figure.words} by less than a twentieth of that.`]),
   ];
 };
 
@@ -96,8 +95,8 @@ const worthFinding = (judged: JudgedDecision, unit: string, expected: boolean): 
   const [first, ...others] = inputs.filter(seen);
   const bound = seen(foresight) && !expected ? `. Even to know how the luck falls, too, would be worth no more than ${distanceText(foresight, unit)}` : '';
   if (first !== undefined) {
-    const next = others.slice(0, mostNext - 1).map((input) => `${small(input.label)} ${distanceText(input, unit)}`);
-    return `knowing ${small(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}${bound}`;
+    const next = others.slice(0, mostNext - 1).map((input) => `${inSentence(input.label)} ${distanceText(input, unit)}`);
+    return `knowing ${inSentence(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}${bound}`;
   }
   return seen(everything)
     ? `no input alone is worth knowing before deciding; all of them together, ${distanceText(everything, unit)}${bound}`

@@ -3,8 +3,8 @@ import { nameBars } from '../../charts/nameBars.js';
 import { supported } from '../../numbers.js';
 import { ink, type VegaLiteSpec } from '../../theme.js';
 import { distanceText, isShare } from '../amounts.js';
+import { inSentence } from '../../sentence.js';
 import { isWorth } from './findings.js';
-import { small } from './words.js';
 
 /** Most inputs that are drawn; the others are worth less. */
 const mostBars = 10;
@@ -18,7 +18,7 @@ export const information = ({ name, unit, judged, words }: DecisionResult, expec
   const finding =
     first === undefined
       ? `No input alone is worth knowing before deciding on ${title}`
-      : `Knowing ${small(first.label)} before deciding on ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
+      : `Knowing ${inSentence(first.label)} before deciding on ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
   const bars = [
     ...worthy.map(({ label, value, se }) => ({ name: label, value, se, color: ink.blue })),
     { name: 'All inputs together', value: Math.max(0, judged.everything.value), se: judged.everything.se, color: ink.band },
