@@ -18,14 +18,14 @@ async function stressed(text: string, options: StressOptions = { spread: 24 }): 
   const key = JSON.stringify([text, options]);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const result = await withRunner({}, (runner) => stress(loadedFrom(text), options, { runner, journal }))();
+  const result = await withRunner({ threads: 1 }, (runner) => stress(loadedFrom(text), options, { runner, journal }))();
   if (E.isLeft(result)) throw new Error(result.left.message);
   known.set(key, result.right);
   return result.right;
 }
 
 async function replayed(text: string, path: string): Promise<ReplayResult> {
-  const result = await withRunner({}, (runner) => replayStress(loadedFrom(text), path, { runner, journal: journalOf() }))();
+  const result = await withRunner({ threads: 1 }, (runner) => replayStress(loadedFrom(text), path, { runner, journal: journalOf() }))();
   if (E.isLeft(result)) throw new Error(result.left.message);
   return result.right;
 }
@@ -48,7 +48,7 @@ const required = [
 ];
 
 const shocks = ['costs.rent.per_month', 'costs.team.per_month', 'costs.licence.per_month', '{ input: offer.service.price, unit: 10% }'];
-const asked = (order: readonly string[]): string => shop(`shocks:\n${order.map((shock) => `  - ${shock}\n`).join('')}invariants:\n${required.map(({ text }) => `  - ${text}\n`).join('')}`);
+const asked = (order: readonly string[], some = required): string => shop(`shocks:\n${order.map((shock) => `  - ${shock}\n`).join('')}invariants:\n${some.map(({ text }) => `  - ${text}\n`).join('')}`);
 
 test('the nearest failing shock of a scenario is the one of the closed form, for every requirement', async () => {
   const { requirements, nearest, complete, provenance } = await stressed(asked(shocks));
@@ -69,7 +69,7 @@ test('the nearest failing shock of a scenario is the one of the closed form, for
 });
 
 test('the order in which shocks are written changes nothing', async () => {
-  const numbers = async (order: readonly string[]) => (await stressed(asked(order))).requirements.map(({ failing, searched }) => [failing?.coordinates, failing?.replay, searched]);
+  const numbers = async (order: readonly string[]) => (await stressed(asked(order, required.slice(2, 4)))).requirements.map(({ failing, searched }) => [failing?.coordinates, failing?.replay, searched]);
   assert.equal(await numbers([...shocks].reverse()), await numbers(shocks));
 });
 
