@@ -75,4 +75,4 @@ const withoutValue = ({ appraisal }: Evaluated): string =>
   appraisal.impossible === undefined ? 'in no setting that was tried has what is optimised a value' : `no setting that was tried can be simulated: ${appraisal.impossible}`;
 
 /** The seed of the futures in which the best setting is confirmed: nothing in them had a part in choosing it. */
-export const freshSeed = (seed: string): string => `${seed}, again`;
+const freshSeed = (seed: string): string => `${seed}, again`;
