@@ -24,7 +24,7 @@ const leastTrials = 100;
 export async function backtest(loaded: LoadedScenario, actuals: Actuals, { runner }: StudyTools): Promise<BacktestResult> {
   const { scenario } = loaded;
   const begun = performance.now();
-  if (scenario.expected) throw new InvalidRequest('a backtest judges a range of futures, and `expected: true` has one: take it out of the scenario');
+  if (scenario.expected) throw new InvalidRequest('a backtest judges a range of futures, luck included, and `expected: true` leaves luck out: take it out of the scenario');
   if (scenario.trials < leastTrials) throw new InvalidRequest(`a backtest needs ${leastTrials} trials or more, and the scenario has ${scenario.trials}`);
   const trials = await runner.run(scenario, { summary: true });
   const lacking = actuals.measures.filter(({ name }) => !hasOutput(trials, outputName.measure(name)));

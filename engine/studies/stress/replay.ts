@@ -1,6 +1,7 @@
 import { inputsOf } from '../../../scenarios/studies/inputs.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { InvalidRequest } from '../../request.js';
+import { isDetermined } from '../isDetermined.js';
 import { provenanceOf } from '../provenance.js';
 import { inputAt } from './chosenInputs.js';
 import type { Look } from './confirm.js';
@@ -43,7 +44,7 @@ export async function replayStress(given: LoadedScenario, path: string, { runner
     kind: 'stress replay',
     version: 1,
     complete: true,
-    scenario: { name: loaded.scenario.name, currency: loaded.scenario.currency, months: loaded.scenario.months, expected: loaded.scenario.expected },
+    scenario: { name: loaded.scenario.name, currency: loaded.scenario.currency, months: loaded.scenario.months, expected: isDetermined(loaded.scenario) },
     shock: shockAt(shocks, coordinates),
     requirements: standings.map(({ judged }, position) => ({ text: judging.stated[position].text, judged })),
     provenance: provenanceOf([withLuckOf(shocks, look).loaded.scenario], tools.runner, tools.journal, begun),

@@ -143,7 +143,7 @@ test('a plan without spread, with few trials, or without what was measured is re
     });
     return message;
   };
-  assert.match(await refused({ expected: true, trials: 1 }), '`expected: true` has one');
+  assert.match(await refused({ expected: true, trials: 1 }), '`expected: true` leaves luck out');
   assert.match(await refused({ trials: 99 }), 'needs 100 trials or more, and the scenario has 99');
   assert.match(await refused({}, 'waiting'), 'the scenario has no waiting: take Queue out of a.csv');
 });
