@@ -8,15 +8,12 @@ import { fit, type FitFlags, modelFolder } from './commands/fit.js';
 import { exitCodes, type Failure } from './failure.js';
 import { rulesHelp } from './fitHelp.js';
 import type { Io } from './io.js';
-import { integerBetween, numberAbove, someText } from './options.js';
+import { collected, integerBetween, numberAbove, someText } from './options.js';
 
 const kinds = Object.keys(trainingRules) as FitKind[];
 
 /** Kinds whose fit gives values to paste; those of the others are stored and drive a scenario. */
 const pasted: Readonly<Record<Exclude<FitKind, ModelKind>, true>> = { sbg: true, bgnbd: true };
-
-/** An option that can be given several times: all its texts in order. */
-const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 const examples = `
 Examples:

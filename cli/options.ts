@@ -20,6 +20,9 @@ export const someText = (text: string): string => {
   throw new InvalidArgumentError('Expected a text that is not empty.');
 };
 
+/** An option that can be given several times: all its texts in order. */
+export const collected = (text: string, before: readonly string[] = []): readonly string[] => [...before, someText(text)];
+
 /** Reads an option that is a number above another. */
 export const numberAbove = (least: number) => (text: string): number => {
   const value = Number(text);

@@ -17,4 +17,4 @@ const decimalsOf = (size: number): number => (size < 1000 ? Math.min(10, digits 
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** The same in the middle of a sentence: the first letter small, unless the word is an abbreviation. */
-export const inSentence = (text: string): string => (/^[A-Z](?![A-Z])/.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text);
+export const inSentence = (text: string): string => (/^\p{Lu}(?!\p{Lu})/u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text);

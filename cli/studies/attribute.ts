@@ -1,10 +1,8 @@
 import { Option } from 'commander';
 import type { AttributeFlags } from '../commands/attribute.js';
-import { someText } from '../options.js';
+import { collected } from '../options.js';
 import { withStudyOptions } from '../studyOptions.js';
 import type { AddStudy } from '../studyProgram.js';
-
-const collected = (text: string, before: readonly string[] = []): readonly string[] => [...before, someText(text)];
 
 /** Adds `attribute` to the program. */
 export const addAttribute: AddStudy = (program, study) => {

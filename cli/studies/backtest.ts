@@ -1,10 +1,8 @@
 import { Option } from 'commander';
 import type { BacktestFlags } from '../commands/backtest.js';
-import { someText } from '../options.js';
+import { collected, someText } from '../options.js';
 import { withStudyOptions } from '../studyOptions.js';
 import type { AddStudy } from '../studyProgram.js';
-
-const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 /** Adds `backtest` to the program. */
 export const addBacktest: AddStudy = (program, study) => {

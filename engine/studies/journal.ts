@@ -51,9 +51,14 @@ export function readJournal(text: string, study: string): Journal | undefined {
   }
 }
 
+/** A study asks several things of one scenario. */
+const hashes = new WeakMap<Scenario, string>();
+
 /** The key of an answer: what was simulated and what was asked of it. */
 export function journalKey(scenario: Scenario, ...asked: readonly (string | number)[]): string {
-  return [hashScenario(scenario), ...asked].join(' ');
+  const hash = hashes.get(scenario) ?? hashScenario(scenario);
+  hashes.set(scenario, hash);
+  return [hash, ...asked].join(' ');
 }
 
 const mark = 'float64';

@@ -1,10 +1,5 @@
+import type { Estimated } from '../../engine/studies/estimate.js';
 import { estimate, estimateTo, moneyEstimate, percentEstimate, type Estimate } from '../numbers.js';
-
-/** A number with its standard error. */
-export interface Estimated {
-  readonly value: number;
-  readonly se: number;
-}
 
 /** Whether a number is a share of a whole, in per cent. */
 export const isShare = (unit: string): boolean => unit.startsWith('share');

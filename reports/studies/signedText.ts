@@ -1,4 +1,5 @@
-import { distanceText, type Estimated } from './amounts.js';
+import type { Estimated } from '../../engine/studies/estimate.js';
+import { distanceText } from './amounts.js';
 
 /** A difference with its sign: `+1.21M \u00b1 0.04M CNY`, `\u22122.2 \u00b1 0.3 points`; none where nothing is left of it but zeros. */
 export const signedText = (difference: Estimated, unit: string): string => {

@@ -34,8 +34,8 @@ export function interactionOf(changes: number, valueAt: ReadonlyMap<string, Esti
   return sum === undefined ? null : numberOrNull({ value: sum.value, se: standardErrorOf(sum) });
 }
 
-/** Terms of no weight are left out, so that what is infinite there does not matter; undefined: not all values are known. */
-function weighted(weights: Weights, valueAt: ReadonlyMap<string, Estimate>): Estimate | undefined {
+/** The weighted sum of values by the keys of their combinations. Terms of no weight are left out, so that what is infinite there does not matter; undefined: not all values are known. */
+export function weighted(weights: Weights, valueAt: ReadonlyMap<string, Estimate>): Estimate | undefined {
   const terms = [...weights].filter(([, weight]) => weight !== 0).map(([key, weight]) => ({ weight, estimate: valueAt.get(key) }));
   const known = terms.flatMap(({ weight, estimate }) => (estimate === undefined ? [] : [{ weight, estimate }]));
   return known.length < terms.length ? undefined : combined(known);

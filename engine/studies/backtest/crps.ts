@@ -16,7 +16,7 @@ export function sortedColumn(column: Column): SortedColumn {
 }
 
 /** How many values are below a number; with `equal`, or equal to it. */
-export function rankOf({ sorted }: SortedColumn, value: number, equal = false): number {
+function rankOf({ sorted }: SortedColumn, value: number, equal = false): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -27,14 +27,14 @@ export function rankOf({ sorted }: SortedColumn, value: number, equal = false): 
 }
 
 /** Sum of the distances of all values from a number. */
-export function distancesFrom(column: SortedColumn, value: number): number {
+function distancesFrom(column: SortedColumn, value: number): number {
   const { sorted, sums } = column;
   const rank = rankOf(column, value);
   return value * rank - sums[rank] + (sums[sorted.length] - sums[rank]) - value * (sorted.length - rank);
 }
 
 /** Sum of the distances between all ordered pairs of values. */
-export function distancesWithin({ sorted }: SortedColumn): number {
+function distancesWithin({ sorted }: SortedColumn): number {
   let sum = 0;
   for (let rank = 0; rank < sorted.length; rank++) sum += (2 * rank - sorted.length + 1) * sorted[rank];
   return 2 * sum;

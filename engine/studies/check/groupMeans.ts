@@ -1,7 +1,7 @@
 import type { Estimate, Estimated } from '../estimate.js';
 
 /** Groups of trials; the error of a difference is then known to a tenth of itself, 1 / sqrt(2 (groups - 1)). */
-const groups = 50;
+export const groups = 50;
 
 /** Digits that are kept of a mean: far more than an error needs. */
 const digits = 6;

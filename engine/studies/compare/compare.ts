@@ -7,6 +7,7 @@ import { stepLabels } from '../../time.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated } from '../estimate.js';
+import { errorRate } from '../figures/errorRate.js';
 import { journalOf } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
@@ -16,9 +17,8 @@ import { askedOf } from './askedOf.js';
 import type { ComparedFigure } from './comparedFigures.js';
 import type { ComparedScenario, Comparison, Row } from './comparison.js';
 import { differences, fanOf } from './paths.js';
-import { errorRate, seeAll, type Seen } from './seen.js';
+import { seeAll, type Seen } from './seen.js';
 
-/** What a comparison may use beside its runner. */
 /**
  * Scenarios beside the first of them, the base, with the same luck in each future: the difference of every figure, with the standard error
  * of the difference. Stopped by its signal, it gives what it knows of the scenarios that it has simulated, with `complete` false.

@@ -7,6 +7,7 @@ import { Cancelled } from '../../error.js';
 import { totalColumns } from '../../summarise/totals.js';
 import type { Trials } from '../../trials.js';
 import type { Estimate } from '../estimate.js';
+import { errorRate } from '../figures/errorRate.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
 import { judge, type Verdict } from '../figures/judge.js';
 import { journalKey, type Journal } from '../journal.js';
@@ -26,9 +27,6 @@ export interface Seen {
   readonly cash: Paths;
   readonly fans: { readonly cash: Fan; readonly profit: Fan; readonly mrr: Fan };
 }
-
-/** Chance that a requirement which holds is called broken, and the other way round. */
-export const errorRate = 0.01;
 
 /** The scenarios that were simulated before the study was stopped. @throws Cancelled where not even the first was */
 export async function seeAll(scenarios: readonly Scenario[], asked: Asked, runner: Runner, journal: Journal, onProgress?: (done: number, total: number) => void): Promise<readonly Seen[]> {

@@ -1,10 +1,7 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import { standardErrorOf, type Estimate } from '../estimate.js';
-import type { Test } from './shareTest.js';
-
-/** Chance that a study of the trials needed decides. */
-const power = 0.9;
+import { power, type Test } from './shareTest.js';
 
 /**
  * Student's test of the claim that a figure is not above 0, from the influence of each trial, its skewness taken into account by

@@ -31,7 +31,7 @@ export function estimateFigure(figure: Figure, trials: Trials): Estimate {
 }
 
 /** A statistic of one value for each trial; NaN where a trial has none. */
-export function statisticOfColumn(statistic: Statistic, column: Column): Estimate {
+function statisticOfColumn(statistic: Statistic, column: Column): Estimate {
   switch (statistic.kind) {
     case 'mean':
       return meanOfColumn(column);

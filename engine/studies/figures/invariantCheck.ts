@@ -4,7 +4,7 @@ const verdict = z.enum(['holds', 'broken', 'undecided']);
 
 const EstimatedSchema = z.object({ value: z.number(), se: z.number() });
 
-const FigureValueSchema = z.union([EstimatedSchema, z.literal('never'), z.literal('none')]);
+export const FigureValueSchema = z.union([EstimatedSchema, z.literal('never'), z.literal('none')]);
 
 /** A number of a plan: `never` where a time does not come, `none` where no trial has a value. */
 export type FigureValue = z.infer<typeof FigureValueSchema>;

@@ -52,7 +52,7 @@ function scaled(figure: Figure, comparator: Comparator, bound: number, factor: n
 export const turned: Readonly<Record<Comparator, Comparator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
 /** The number that a figure without statistics is; undefined where it has some. */
-export function constantOf(figure: Figure): number | undefined {
+function constantOf(figure: Figure): number | undefined {
   switch (figure.kind) {
     case 'number':
       return figure.value;

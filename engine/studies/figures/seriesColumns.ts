@@ -15,7 +15,7 @@ import type { Trials } from '../../trials.js';
  * [step][trial] a measure, of everything or of a part. A line that the run does not have is 0, and so are the customers of a channel that
  * brings none. @throws Error where the scenario does not have the measure, or has no month by month for the part
  */
-export function stepColumns({ measure, part }: Series, trials: Trials): Columns {
+function stepColumns({ measure, part }: Series, trials: Trials): Columns {
   return part === undefined || isWhole(part, trials) ? columnsByStep(trials, outputName.measure(measure)) : partColumns(measure, part, trials);
 }
 

@@ -18,7 +18,7 @@ export interface Test {
 }
 
 /** Chance that a study of the trials needed decides. */
-const power = 0.9;
+export const power = 0.9;
 
 /**
  * Exact binomial test of a share: `count` of `trials` satisfy a condition, and the claim is that their share is below or above a bound.

@@ -45,7 +45,7 @@ export function scalesOf(appraisals: readonly Appraisal[]): Scales {
 }
 
 /** How far the conditions are broken in all, in their spreads; 0: they hold. */
-export function violationOf({ conditions, impossible }: Appraisal, scales: Scales): number {
+function violationOf({ conditions, impossible }: Appraisal, scales: Scales): number {
   if (impossible !== undefined) return mostBroken * Math.max(1, scales.slacks.length);
   return conditions.reduce((sum, { slack }, condition) => sum + (slack >= 0 ? 0 : Math.min(mostBroken, -slack / scales.slacks[condition]) || mostBroken), 0);
 }

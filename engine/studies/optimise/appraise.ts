@@ -16,7 +16,7 @@ import type { Point } from './grid.js';
 import type { Problem } from './problem.js';
 
 /** The chance of a wrong verdict on a condition. */
-export const errorRate = 0.05;
+const errorRate = 0.05;
 
 /** Simulates settings and takes from their trials what is asked. */
 export interface Appraiser {

@@ -37,7 +37,7 @@ const mostRounds = 6;
 export const seenErrors = 2;
 
 /** What may be lost of the objective for a setting to be called nearly as good. */
-export const nearly = 0.01;
+const nearly = 0.01;
 
 /**
  * Goes from the best setting along each variable, and on from a better one, until there is none that is better by more than its error:

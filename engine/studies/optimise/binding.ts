@@ -7,7 +7,7 @@ import type { Goal } from './result.js';
 import { bestOf, type Space } from './search.js';
 
 /** An appraisal as if one of the conditions had not been asked. */
-export const without = (condition: number): Seen => (appraisal) => ({ ...appraisal, conditions: appraisal.conditions.map((found, place) => (place === condition ? { ...found, slack: 0 } : found)) });
+const without = (condition: number): Seen => (appraisal) => ({ ...appraisal, conditions: appraisal.conditions.map((found, place) => (place === condition ? { ...found, slack: 0 } : found)) });
 
 /** The best setting where one condition is left out; undefined: it is no better, by more than chance explains, so that the condition costs nothing. */
 export async function betterWithout(condition: number, space: Space, evaluations: Evaluations, scales: Scales, best: Evaluated): Promise<Evaluated | undefined> {

@@ -79,4 +79,4 @@ function withoutValue({ appraisal: { impossible, objective } }: Evaluated): stri
 }
 
 /** The seed of the futures in which the best setting is confirmed: nothing in them had a part in choosing it. */
-export const freshSeed = (seed: string): string => `${seed}, again`;
+const freshSeed = (seed: string): string => `${seed}, again`;

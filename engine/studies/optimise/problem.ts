@@ -54,7 +54,7 @@ const wholeBudget = 0.6;
 export const defaultBudget = (variables: number): number => 20 + 20 * variables;
 
 /** With fewer a search cannot see both sides of each variable in both of its parts. */
-export const leastBudget = (variables: number): number => 5 + 5 * variables;
+const leastBudget = (variables: number): number => 5 + 5 * variables;
 
 /** @throws InvalidRequest where the file does not say what to optimise, or what is asked is too little to tell anything */
 export function problemOf(loaded: LoadedScenario, { evaluations, trials }: OptimiseOptions): Problem {

@@ -1,4 +1,5 @@
 import { pathText } from '../../../scenarios/diagnostic.js';
+import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
 import type { Requirement } from '../../../scenarios/figures/figure.js';
 import { printed } from '../../../scenarios/figures/print.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
@@ -93,10 +94,7 @@ function worthOf({ conditions }: Problem, currency: string, appraisal: Appraisal
 }
 
 /** Of the comparisons of a requirement, in their order: that of the side which is not a plain number. */
-function unitsOf(requirement: Requirement, currency: string): string[] {
-  if (requirement.kind === 'comparison') return [unitOf(requirement.left.kind === 'number' ? requirement.right : requirement.left, currency)];
-  return (requirement.kind === 'not' ? [requirement.of] : requirement.of).flatMap((part) => unitsOf(part, currency));
-}
+const unitsOf = (requirement: Requirement, currency: string): readonly string[] => comparisonsIn(requirement).map(({ left, right }) => unitOf(left.kind === 'number' ? right : left, currency));
 
 function placeAt({ axes }: Problem, { write }: Variable, axis: number, place: number): Place {
   const value = axes[axis].valueAt(place);

@@ -16,10 +16,10 @@ export interface Sample {
  */
 export function surfaceThrough(samples: readonly Sample[], centre: Point, reach: readonly number[]): (point: Point) => number {
   const levels = [...new Set(samples.map(({ trials }) => trials))].sort((one, other) => other - one);
-  const scaled = (point: Point): number[] => point.map((place, axis) => (place - centre[axis]) / reach[axis]);
   const terms = (point: Point): number[] => {
-    const x = scaled(point);
-    return [...x, ...x.flatMap((one, axis) => x.slice(axis).map((other) => one * other))];
+    const all = point.map((place, axis) => (place - centre[axis]) / reach[axis]);
+    for (let axis = 0; axis < point.length; axis++) for (let other = axis; other < point.length; other++) all.push(all[axis] * all[other]);
+    return all;
   };
   const rows = samples.map(({ point, trials }) => [...levels.map((level) => (level === trials ? 1 : 0)), ...terms(point)]);
   const weights = pseudoInverse(new Matrix(rows)).mmul(Matrix.columnVector(samples.map(({ value }) => value))).to1DArray();

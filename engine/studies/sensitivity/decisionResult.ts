@@ -17,6 +17,8 @@ export interface DecisionResult {
 }
 
 export interface JudgedDecision {
+  /** How many standard errors a lead or a worth must have to be more than chance: none of all of them does so by chance but in one decision of twenty. */
+  readonly seenFrom: number;
   /** In the order of the file. */
   readonly alternatives: readonly {
     readonly name: string;

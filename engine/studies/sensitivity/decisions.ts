@@ -4,6 +4,8 @@ import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Decision } from '../../../scenarios/studies/studies.js';
 import { inputsOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { Mistakes } from '../../error.js';
+import { moments } from '../../statistics/columnStatistics.js';
+import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import type { Estimated } from '../estimate.js';
 import type { JudgedDecision } from './decisionResult.js';
 import { learnableOf } from './learnable.js';
@@ -46,7 +48,10 @@ export function judgedDecision(alternatives: readonly Alternative[], outcomes: r
   const bestShares = sharesOfBest(benefits);
   const inputs = [...new Map(alternatives.flatMap(({ inputs: own, scenario }) => own.map((input) => [input.path, { input, scenario }] as const)).reverse()).values()].reverse();
   const worth = informationValues(benefits, inputs.map(({ input, scenario }) => learnableOf(input, scenario)), seed);
+  // The best and the second are chosen among all pairs; everything and foresight are worths, too.
+  const looks = (alternatives.length * (alternatives.length - 1)) / 2 + inputs.length + 2;
   return {
+    seenFrom: errorsToBeSeen(looks),
     alternatives: alternatives.map(({ name }, place) => ({ name, value: meanOf(outcomes[place]), behind: behind[place], best: bestShares[place] })),
     best: alternatives[best].name,
     second: alternatives[second].name,
@@ -64,7 +69,6 @@ function sharesOfBest(benefits: readonly Float64Array[]): readonly Estimated[] {
 }
 
 function meanOf(values: Float64Array): Estimated {
-  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
-  const squares = values.reduce((sum, one) => sum + (one - value) ** 2, 0);
-  return { value, se: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length) };
+  const { mean, sd } = moments(values);
+  return { value: mean, se: sd / Math.sqrt(values.length) };
 }

@@ -1,3 +1,4 @@
+import { moments } from '../../statistics/columnStatistics.js';
 import { crossFitted } from '../../statistics/crossFit.js';
 import type { Estimated } from '../estimate.js';
 import { columnsOf, partsOf, type Learnable } from './regressors.js';
@@ -58,9 +59,8 @@ function worthOf(gains: readonly Float64Array[], expected: readonly Float64Array
     if (chosen !== best) changed++;
     return gains[chosen][trial];
   });
-  const value = meanOf(gained);
-  const squares = gained.reduce((sum, gain) => sum + (gain - value) ** 2, 0);
-  return { value, se: trials < 2 ? 0 : Math.sqrt(squares / (trials - 1) / trials), changes: changed / trials };
+  const { mean, sd } = moments(gained);
+  return { value: mean, se: sd / Math.sqrt(trials), changes: changed / trials };
 }
 
 /** A column needs so many trials, or it is fitted to noise. */

@@ -18,6 +18,8 @@ export interface SensitivityResult {
   readonly namedInputs: boolean;
   /** Whether the scenario simulates expected values, which leave nothing to luck. */
   readonly expected: boolean;
+  /** How many standard errors a swing must have to be more than chance: none of all of them does so by chance but in one study of twenty. */
+  readonly seenFrom: number;
   /** The figure that the tornado moves, in the run as it is. */
   readonly figure: Figured;
   readonly outcome: Outcome;

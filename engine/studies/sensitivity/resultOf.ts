@@ -5,6 +5,7 @@ import { conditionWords, quantityWords, wordsOf } from '../../../scenarios/figur
 import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Input } from '../../../scenarios/studies/inputs.js';
 import { varianceSplit } from '../../metrics/varianceSplit.js';
+import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { estimated } from '../estimate.js';
 import { numberOrNull } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
@@ -49,6 +50,7 @@ export function resultOf({ figure, scenario, trialsOfFile, namedInputs }: Asked,
     trialsOfFile,
     namedInputs,
     expected: scenario.expected,
+    seenFrom: errorsToBeSeen(found.swings.size),
     figure: { text: printed(figure), words: wordsOf(figure), unit: unitOf(figure, scenario.currency), estimate: numberOrNull(estimated(base.estimate)) },
     outcome: outcomeOf(figure, base.outcome),
     inputs: inputsOf(found),

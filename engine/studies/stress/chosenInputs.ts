@@ -1,3 +1,4 @@
+import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
 import type { Comparison, Figure, Requirement } from '../../../scenarios/figures/figure.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { inputsOf, type Input } from '../../../scenarios/studies/inputs.js';
@@ -7,12 +8,12 @@ import { knowledge } from '../../random/knowledge.js';
 import { InvalidRequest } from '../../request.js';
 import type { Trials } from '../../trials.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
-import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
+import { rankCorrelations } from '../sensitivity/rankCorrelations.js';
 import { movableOf, type Movable } from './moved.js';
 import type { ShockedInputs } from './result.js';
 
 /** Most inputs that are moved where nobody says which. */
-export const mostInputs = 6;
+const mostInputs = 6;
 
 /** Inputs that shocks move, and those that could be among them and are not. */
 export interface Chosen {
@@ -59,25 +60,14 @@ export function inputAt(inputs: readonly Input[], path: string): Input {
   throw new InvalidRequest(`${path}: expected an input of the scenario that a shock can move; ${didYouMean(path, inputs.map((input) => input.path))}`);
 }
 
-/** The largest rank correlation, over the comparisons of all requirements, of an input with how much a trial does for or against it. */
+/** The largest rank correlation, over the comparisons of all requirements, of an input with how much a trial does for or against it; 0 where that is nothing. */
 export function correlationsWith(requirements: readonly Requirement[], paths: readonly string[], plan: Trials): Correlations {
   const { uniform } = knowledge(plan.scenario);
-  const influences = requirements.flatMap(comparisonsIn).map((comparison) => standardised(estimateFigure(differenceIn(comparison), plan).influence));
-  return Object.fromEntries(
-    paths.map((path) => {
-      const numbers = uniform(path);
-      const ranks = standardised(Float64Array.from({ length: plan.outputs.trials }, (_, trial) => numbers(trial)));
-      const all = influences.map((influence) => ranks.reduce((sum, rank, trial) => sum + rank * influence[trial], 0) / ranks.length);
-      return [path, all.reduce((largest, one) => (Math.abs(one) > Math.abs(largest) ? one : largest), 0)];
-    }),
-  );
+  const numbers = paths.map(uniform).map((of) => Float64Array.from({ length: plan.outputs.trials }, (_, trial) => of(trial)));
+  const alone = paths.map((_, place) => [place]);
+  const all = requirements.flatMap(comparisonsIn).map((comparison) => rankCorrelations(numbers, estimateFigure(differenceIn(comparison), plan).influence, alone));
+  const largest = (place: number): number => all.map((correlations) => correlations[place].value || 0).reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0);
+  return Object.fromEntries(paths.map((path, place) => [path, largest(place)]));
 }
 
 const differenceIn = ({ left, right }: Comparison<Figure>): Figure => ({ kind: 'operation', operator: '-', left, right });
-
-/** With mean 0 and variance 1; all 0 where they are all the same. */
-function standardised(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return values.map((value) => (variance > 0 ? (value - mean) / Math.sqrt(variance) : 0));
-}

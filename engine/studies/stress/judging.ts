@@ -7,12 +7,12 @@ import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { InvalidRequest } from '../../request.js';
 import type { Trials } from '../../trials.js';
-import type { Estimated } from '../estimate.js';
+import { figureValue } from '../figures/figureValue.js';
 import { judge } from '../figures/judge.js';
 import { journalKey, type Journal } from '../journal.js';
 import type { StudyTools } from '../studyTools.js';
 import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
-import type { FigureValue, Judged } from './result.js';
+import type { Judged } from './result.js';
 import type { Reading } from './search/readings.js';
 
 /** What must hold: as it is written, and as it is understood. */
@@ -73,12 +73,10 @@ function standing(requirement: Requirement, trials: Trials, errorRate: number): 
       comparisons: comparisonsIn(requirement).map(({ left, right }, at) => {
         const { text, value, bound } = comparisons[at];
         const told = left.kind === 'number' ? right : left;
-        return { text, words: wordsOf(told), unit: unitOf(told, trials.scenario.currency), value: valueOf(value), bound: valueOf(bound) };
+        return { text, words: wordsOf(told), unit: unitOf(told, trials.scenario.currency), value: figureValue(value), bound: figureValue(bound) };
       }),
       trials: trials.outputs.trials,
       ...(trialsNeeded === undefined ? {} : { trialsNeeded }),
     },
   };
 }
-
-const valueOf = ({ value, se }: Estimated): FigureValue => (Number.isNaN(value) ? 'none' : Number.isFinite(value) ? { value, se } : 'never');

@@ -26,7 +26,7 @@ export interface Shocks {
 }
 
 /** One unit of distance of a known number and of a month, where nothing is said. */
-export const defaultUnit = { share: 0.1, months: 3 } as const;
+const defaultUnit = { share: 0.1, months: 3 } as const;
 
 export function shocksWith(loaded: LoadedScenario, movable: readonly Movable[]): Shocks {
   const space = spaceOf(movable.map(({ dimension }) => dimension), loaded.scenario.correlations);

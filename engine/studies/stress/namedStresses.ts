@@ -41,7 +41,7 @@ export function figuresWith(texts: readonly string[], trials: number, { runner, 
  * The scenario under a named stress, with the luck of the one without: what is uncertain in both keeps its numbers, whatever the stress adds.
  * @throws InvalidRequest where the stress makes a scenario that is none, which one of a checked file does not
  */
-export function underStress(loaded: LoadedScenario, { name, edits }: NamedStress): Scenario {
+function underStress(loaded: LoadedScenario, { name, edits }: NamedStress): Scenario {
   const variant = loaded.variant(edits);
   if (E.isLeft(variant)) throw new InvalidRequest(`stresses.${name}: ${variant.left.map(({ path, message }) => `${path}: expected ${message}`).join('; ')}`);
   const { scenario } = variant.right;

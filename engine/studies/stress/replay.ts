@@ -16,9 +16,12 @@ import { standingsUnder } from './study.js';
 import { withLuckOf } from './luckOf.js';
 import { onGrid, type Coordinates } from './search/space.js';
 
-/** A shock with its trials as a text: `offer.basic.conversion=-1.2,reach.imitation=-0.4@8000#1`. Every input of the space is in it: also one that is not moved is held. */
-export const replayText = ({ space }: Shocks, coordinates: Coordinates, { number, trials }: Look): string =>
-  `${space.dimensions.map(({ path }, position) => `${path}=${coordinates[position]}`).join(',')}@${trials}#${number}`;
+/**
+ * A shock with its trials as a text: `offer.basic.conversion=-1.2,reach.imitation=-0.4@8000#1`, and with `~0.05` at its end where it was judged at
+ * that error rate instead of the usual one. Every input of the space is in it: also one that is not moved is held.
+ */
+export const replayText = ({ space }: Shocks, coordinates: Coordinates, { number, trials }: Look, errorRate: number): string =>
+  `${space.dimensions.map(({ path }, position) => `${path}=${coordinates[position]}`).join(',')}@${trials}#${number}${errorRate === stressDefaults.errorRate ? '' : `~${errorRate}`}`;
 
 /**
  * Judges every requirement under one shock, with the trials that confirmed it.
@@ -28,14 +31,14 @@ export const replayText = ({ space }: Shocks, coordinates: Coordinates, { number
 export async function replayStress(given: LoadedScenario, path: string, { runner, journal = journalOf() }: StudyTools): Promise<ReplayResult> {
   const tools = { runner, journal };
   const begun = performance.now();
-  const { byPath, look } = readReplay(path);
+  const { byPath, look, errorRate } = readReplay(path);
   const loaded = { ...given, scenario: { ...given.scenario, trials: look.trials } };
   const inputs = inputsOf(loaded);
   const units = new Map(loaded.studies.shocks.map((shock) => [shock.path, shock.unit]));
   const shocks = shocksWith(loaded, [...byPath.keys()].map((name) => movableOf(inputAt(inputs, name), units.get(name))));
   const coordinates = shocks.space.dimensions.map((dimension) => onGrid(dimension, byPath.get(dimension.path) ?? 0));
   const judging = judgingOf(statedIn(loaded.scenario), tools);
-  const standings = await standingsUnder(judging, withLuckOf(shocks, look), coordinates, look.trials, ratesOf(stressDefaults.errorRate).look);
+  const standings = await standingsUnder(judging, withLuckOf(shocks, look), coordinates, look.trials, ratesOf(errorRate).look);
   if (standings === undefined) throw new InvalidRequest(`--replay ${path}: the scenario does not allow that shock`);
   return {
     kind: 'stress replay',
@@ -48,11 +51,12 @@ export async function replayStress(given: LoadedScenario, path: string, { runner
   };
 }
 
-function readReplay(text: string): { readonly byPath: ReadonlyMap<string, number>; readonly look: Look } {
-  const [, shock, trials, number] = /^(.+)@(\d+)#([1-9])$/.exec(text.trim()) ?? [];
+function readReplay(text: string): { readonly byPath: ReadonlyMap<string, number>; readonly look: Look; readonly errorRate: number } {
+  const [, shock, trials, number, rate] = /^(.+)@(\d+)#([1-9])(?:~(\S+))?$/.exec(text.trim()) ?? [];
+  const errorRate = rate === undefined ? stressDefaults.errorRate : Number(rate);
   const moved = (shock ?? '').split(',').map((one) => /^\s*([^=]+)=(-?\d+(?:\.\d+)?)\s*$/.exec(one));
-  if (moved.some((one) => one === null) || !(Number(trials) > 0)) {
+  if (moved.some((one) => one === null) || !(Number(trials) > 0) || !(errorRate > 0 && errorRate < 0.5)) {
     throw new InvalidRequest(`--replay: expected the path that a study gave, such as offer.basic.conversion=-1.2,reach.imitation=-0.4@8000#1, got ${text}`);
   }
-  return { byPath: new Map(moved.flatMap((one) => (one === null ? [] : [[one[1], Number(one[2])] as const]))), look: { number: Number(number), trials: Number(trials) } };
+  return { byPath: new Map(moved.flatMap((one) => (one === null ? [] : [[one[1], Number(one[2])] as const]))), look: { number: Number(number), trials: Number(trials) }, errorRate };
 }

@@ -4,7 +4,7 @@ import { provenanceOf } from '../provenance.js';
 import type { Chosen } from './chosenInputs.js';
 import { movedInput, shockAt, type Movable } from './moved.js';
 import type { RequirementStress, ShockedInput, ShockedInputs, StressResult } from './result.js';
-import { nothing } from './search/nearest.js';
+import { nothing } from './search/certificate.js';
 import type { Study } from './study.js';
 
 /** What a study knows, as its result. */

@@ -1,4 +1,5 @@
 import type { Estimated } from '../estimate.js';
+import type { FigureValue } from '../figures/invariantCheck.js';
 import type { StudyProvenance } from '../provenance.js';
 import type { Searched } from './search/certificate.js';
 
@@ -53,9 +54,6 @@ export interface ShockedInput {
   /** With what the requirements say in a run of the plan; absent: not uncertain, or not worked out. */
   readonly correlation?: number;
 }
-
-/** A number of a scenario: `never` where a time does not come, `none` where no trial has a value. */
-export type FigureValue = Estimated | 'never' | 'none';
 
 /** A comparison of a requirement, worked out. */
 export interface Compared {

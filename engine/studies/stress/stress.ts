@@ -122,7 +122,7 @@ async function confirmed(study: Study, shocks: Shocks, requirement: number, near
     critical: normalQuantile(1 - rate, 0, 1),
     radius: options.radius,
   });
-  const failing = found === undefined ? null : { ...shockAt(shocks, found.coordinates), judged: found.standing.judged, replay: replayText(shocks, found.coordinates, found.look) };
+  const failing = found === undefined ? null : { ...shockAt(shocks, found.coordinates), judged: found.standing.judged, replay: replayText(shocks, found.coordinates, found.look, options.errorRate) };
   study.confirmed.set(requirement, { se, begins, failing, atBorder: (await judgedWith(nearest.coordinates))?.judged ?? null, unconfirmed: found === undefined ? (last?.judged ?? null) : null });
 }
 

@@ -1,7 +1,8 @@
 import type { AttributedFigure, Attribution } from '../../../engine/studies/attribute/attribution.js';
+import type { Estimated } from '../../../engine/studies/estimate.js';
 import type { CellTable } from '../../cellTable.js';
 import { capital } from '../../sentence.js';
-import { amountText, type Estimated } from '../amounts.js';
+import { amountText } from '../amounts.js';
 import { changeCell } from '../changeCell.js';
 import { signedText } from '../signedText.js';
 import { errorOf, partsOf } from './parts.js';

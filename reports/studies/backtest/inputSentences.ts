@@ -7,7 +7,7 @@ import { placeText, statedRange, statedText } from './words.js';
 const leaning = 0.25;
 
 /** What is to be said of an input that the figures tell of. */
-export const inputSentence = (input: InputShift): string => {
+const inputSentence = (input: InputShift): string => {
   const { label, stated, place, now: score, verdict } = input;
   if (verdict === 'beyond') return `${label}: it lies further ${score.p50 > 0 ? 'up' : 'down'} than nearly all futures have it, and too few come near what happened to say where. Give it a wider range, or run more trials.`;
   const where = `${placeText(place)} of what was believed`;

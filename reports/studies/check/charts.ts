@@ -4,7 +4,7 @@ import { closeAxis, compactLabels, drawn, frame, ink, plot, type VegaLiteSpec } 
 import { isShare } from '../amounts.js';
 import { checkHeadline } from './findings.js';
 import { valueText } from '../figureText.js';
-import { verdictText } from './words.js';
+import { verdictText } from '../verdictText.js';
 
 /** Most comparisons that are drawn; the table has all. */
 const mostRows = 12;

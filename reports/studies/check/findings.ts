@@ -9,7 +9,7 @@ import { marginSize } from './words.js';
 const mostNamed = 3;
 
 /** Every invariant with the file that states it. */
-export const statedIn = ({ files }: CheckResult): readonly { readonly check: FileCheck; readonly invariant: InvariantCheck }[] =>
+const statedIn = ({ files }: CheckResult): readonly { readonly check: FileCheck; readonly invariant: InvariantCheck }[] =>
   files.flatMap((check) => check.invariants.map((invariant) => ({ check, invariant })));
 
 /** The comparisons that make an invariant what it is: those that share its verdict, or all. */

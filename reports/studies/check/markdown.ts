@@ -6,7 +6,7 @@ import { checkHeadline } from './findings.js';
 import { moveTables, verdictTable } from './tables.js';
 
 /** By which the comment of an earlier check is found again; readers do not see it. */
-export const commentMark = '<!-- bellwether check -->';
+const commentMark = '<!-- bellwether check -->';
 
 /** A text as a cell or a sentence of Markdown shows it, whatever signs are in it. */
 const plain = (text: string): string => text.replace(/[\\*_[\]|~]|<(?=[a-z/!?])/gi, (sign) => `\\${sign}`).replace(/\s+/g, ' ');

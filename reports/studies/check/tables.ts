@@ -4,7 +4,8 @@ import type { CellTable } from '../../cellTable.js';
 import { plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { figureText, valueText } from '../figureText.js';
-import { changeText, marginText, verdictText } from './words.js';
+import { verdictText } from '../verdictText.js';
+import { changeText, marginText } from './words.js';
 
 const rowsOf = (invariant: InvariantCheck, { scenario }: FileCheck): readonly (readonly string[])[] => {
   const { text, comparisons, trials } = invariant;

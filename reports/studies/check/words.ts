@@ -1,6 +1,7 @@
 import type { Move } from '../../../engine/studies/check/result.js';
-import type { ComparisonCheck, InvariantCheck } from '../../../engine/studies/figures/invariantCheck.js';
+import type { ComparisonCheck } from '../../../engine/studies/figures/invariantCheck.js';
 import { distanceText } from '../amounts.js';
+import { signedText } from '../signedText.js';
 
 /** How far a value is from its bound, to the digits that its error supports; the error stands beside the value. */
 export const marginSize = ({ margin, unit, value }: ComparisonCheck): string =>
@@ -13,8 +14,5 @@ export const marginText = (comparison: ComparisonCheck): string => `${(compariso
 export const changeText = ({ change, unit, moved }: Move): string => {
   if (change === null) return moved ? 'another kind of answer' : 'none';
   if (change.value === 0) return 'none';
-  return `${change.value < 0 ? '\u2212' : '+'}${distanceText(change, unit)}${moved ? '' : ', within error'}`;
+  return `${signedText(change, unit)}${moved ? '' : ', within error'}`;
 };
-
-/** A verdict as a cell shows it. */
-export const verdictText = ({ verdict }: Pick<InvariantCheck, 'verdict'>): string => (verdict === 'broken' ? 'BROKEN' : verdict);

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../engine/studies/compare/comparison.js';
-import { list, percent, plural } from '../../numbers.js';
+import { count, list, percent, plural } from '../../numbers.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import { shortNames } from '../shortNames.js';
 import type { StudyDocument } from '../studyDocument.js';
@@ -8,12 +8,16 @@ import { findings } from './findings.js';
 import { randomnessOf } from './rows.js';
 import { changesTable, differenceTables, valueTables } from './tables.js';
 
+/** Trials from which on, in a trial of the comparison, no more than one in twenty differed by chance (docs/studies/compare.md). */
+const enoughTrials = 2000;
+
 const limits = (comparison: Comparison): readonly string[] => {
   const { sampling, seenFrom, errorRate, invariants, provenance, complete, scenarios } = comparison;
   const { trials, seed } = provenance;
   const chance = [
     `Every scenario was simulated with the seed (${seed}), the ${plural(trials, 'trial')} and the ${sampling} sampling of the base${sampling === 'sobol' ? ', which spans what is uncertain in any of them' : ''}, so that both sides of a difference have the same luck: what they have in common cancels in its error.`,
     `A difference is within error below ${seenFrom.toFixed(1)} standard errors: in 1 of 20 comparisons at most does chance alone bring a larger one, anywhere in the tables.`,
+    ...(trials < enoughTrials ? [`With ${plural(trials, 'trial')} the errors of P5 and P95 are rough themselves, and chance brings a larger difference more often than that; from ${count(enoughTrials)} trials on it does not.`] : []),
     ...(invariants.length === 0 ? [] : [`What must hold is called undecided where the trials leave more than ${percent(errorRate)} of doubt.`]),
     'A percentile of the difference is not the difference of percentiles: the tables have the second, the chart of cash month by month the first.',
   ];

@@ -66,7 +66,7 @@ const differencesOf = (comparison: Comparison, variant: number): readonly Differ
 const isSeen = ({ seenFrom }: Comparison, { value, se }: Difference): boolean => value !== 0 && Math.abs(value) >= seenFrom * se;
 
 /** Whether every figure of a variant is what it is in the base. */
-export const isSame = ({ rows, scenarios }: Comparison, variant: number): boolean =>
+const isSame = ({ rows, scenarios }: Comparison, variant: number): boolean =>
   scenarios[variant]?.profit?.equal === 1 && rows.every(({ differences }) => (differences[variant - 1]?.value ?? 0) === 0);
 
 /** How often a variant earns more than the base. */

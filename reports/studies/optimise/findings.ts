@@ -62,11 +62,13 @@ const conditionSentence = (result: OptimisationResult, condition: number): strin
 };
 
 const cautiousSentence = (result: OptimisationResult): readonly string[] => {
-  const { cautious, objective } = result;
+  const { cautious, objective, trials } = result;
   if (cautious === undefined) return [];
   const lost = told(cautious.difference);
-  const cost = lost === null ? '' : `, which costs ${distanceText(lost, objective.unit)} of ${objectiveWords(result)}`;
-  return [`to be on the safe side of every condition, take ${settingWords(result, cautious)}${cost}.`];
+  const cost = lost === null ? '' : isSeen(lost) && !isBetter(result, lost) ? `, which costs ${distanceText(lost, objective.unit)} of ${objectiveWords(result)}` : ', which costs nothing that can be told';
+  // It was chosen among many that seemed safe, so that it may only have been lucky.
+  const unsure = cautious.conditions.every(({ verdict }) => verdict === 'holds') ? '' : `; by ${plural(trials.fresh, 'future')} that had no part in choosing it, even there ${cautious.conditions.length === 1 ? 'the condition is' : 'the conditions are'} not sure to hold`;
+  return [`to be on the ${unsure === '' ? 'safe' : 'safer'} side of every condition, take ${settingWords(result, cautious)}${cost}${unsure}.`];
 };
 
 /** What the conditions cost. */
@@ -75,7 +77,8 @@ const bindingSentences = (result: OptimisationResult): readonly string[] => {
   if (binding.length === 0) return conditions.length === 0 ? [] : [`${conditions.length === 1 ? 'the condition costs' : 'the conditions cost'} nothing: without ${conditions.length === 1 ? 'it' : 'any one of them'} no better setting was found.`];
   return binding.map(({ condition, best, difference }) => {
     const cost = told(difference);
-    return `keeping ${conditions[condition]?.words ?? ''} costs ${cost === null ? 'an unknown amount' : distanceText(cost, objective.unit)} of ${objectiveWords(result)}: without it, the best setting would be ${settingWords(result, best)} (${withoutWords(best, condition)}).`;
+    const costs = cost === null ? 'an unknown amount' : isSeen(cost) && isBetter(result, cost) ? distanceText(cost, objective.unit) : 'nothing that can be told';
+    return `keeping ${conditions[condition]?.words ?? ''} costs ${costs} of ${objectiveWords(result)}: without it, the best setting would be ${settingWords(result, best)} (${withoutWords(best, condition)}).`;
   });
 };
 

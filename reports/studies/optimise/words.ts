@@ -40,7 +40,7 @@ export const stretchText = (stretch: StretchFound | null): string => (stretch ==
 export const isWhole = ({ from, to }: StretchFound, { low, high }: VariableFound): boolean => from.value === low.value && to.value === high.value;
 
 /** The share of the range of a variable that a stretch covers. */
-export const shareOf = ({ from, to }: StretchFound, { low, high }: VariableFound): number => (to.value - from.value) / (high.value - low.value);
+const shareOf = ({ from, to }: StretchFound, { low, high }: VariableFound): number => (to.value - from.value) / (high.value - low.value);
 
 /** A variable is flat where it may be anywhere in so much of its range. */
 const flatFrom = 1 / 3;

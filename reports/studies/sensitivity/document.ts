@@ -1,13 +1,12 @@
 import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
 import { count, estimateTo, list } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { amountText } from '../amounts.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument, StudySection } from '../studyDocument.js';
 import { informationName } from './charts.js';
 import { findings } from './findings.js';
 import { alternativeTable, indexTable, inputTable, worthTable } from './tables.js';
-import { small } from './words.js';
 
 /** What the study says, for the terminal and the page. */
 export const sensitivityDocument = (result: SensitivityResult): StudyDocument => {
@@ -47,7 +46,7 @@ const ofRuns = ({ trialsOfFile, provenance }: SensitivityResult): readonly strin
     : [];
 
 const ofTornado = (result: SensitivityResult): readonly string[] => {
-  const { figure, inputs, namedInputs, complete } = result;
+  const { figure, inputs, namedInputs, complete, expected, seenFrom } = result;
   const held = inputs.filter(({ swing }) => swing !== undefined);
   const ending = (wanted: Swing['ends']): readonly InputSensitivity[] => held.filter(({ swing }) => swing?.ends === wanted);
   const [values, tails] = [ending('values'), ending('tails')];
@@ -56,7 +55,10 @@ const ofTornado = (result: SensitivityResult): readonly string[] => {
   return [
     ...(held.length === 0
       ? []
-      : ['An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.']),
+      : [
+          'An input is held at its P10 and at its P90, the others as they were drawn: in one future in ten it is lower, in one higher.',
+          ...(expected ? [] : [`A difference below ${seenFrom.toFixed(1)} standard errors is taken for luck: in 1 of 20 such studies at most does luck alone bring a larger one.`]),
+        ]),
     ...groupsOf(held, inputs).map(correlatedText),
     ...(values.length === 0
       ? []
@@ -69,7 +71,7 @@ const ofTornado = (result: SensitivityResult): readonly string[] => {
   ];
 };
 
-const names = (inputs: readonly InputSensitivity[]): string => list(inputs.map(({ label }) => small(label)));
+const names = (inputs: readonly InputSensitivity[]): string => list(inputs.map(({ label }) => inSentence(label)));
 
 /** Inputs that are correlated with one another, where any of them is held. */
 const groupsOf = (held: readonly InputSensitivity[], inputs: readonly InputSensitivity[]): readonly (readonly InputSensitivity[])[] => {
@@ -80,7 +82,7 @@ const groupsOf = (held: readonly InputSensitivity[], inputs: readonly InputSensi
 const correlatedText = (group: readonly InputSensitivity[]): string => {
   const [others, move] = group.length > 2 ? ['the others', 'move'] : ['the other', 'moves'];
   const partial = group.filter(({ rank }) => rank !== null && rank.partial !== null);
-  const still = list(partial.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${small(label)}`));
+  const still = list(partial.map(({ label, rank }) => `${correlationText(rank?.partial)} of ${inSentence(label)}`));
   return `${capital(names(group))} are correlated: where one is held, ${others} ${move} with it.${still === '' ? '' : ` With ${others} kept still, the rank correlation is ${still}.`}`;
 };
 

@@ -1,15 +1,11 @@
 import type { DecisionResult, JudgedDecision } from '../../../engine/studies/sensitivity/decisionResult.js';
 import type { InputSensitivity, SensitivityResult, Swing } from '../../../engine/studies/sensitivity/result.js';
 import { list, percent, percentEstimate, plural, supported } from '../../numbers.js';
-import { capital } from '../../sentence.js';
+import { capital, inSentence } from '../../sentence.js';
 import { amountText, distanceText } from '../amounts.js';
-import { small } from './words.js';
 
-/** An effect within so many standard errors of nothing is not told from luck. */
-const seenErrors = 2;
-
-/** Whether a worth is told from nothing. */
-export const seen = ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenErrors * se;
+/** Whether what something is worth to a decision is told from nothing. */
+export const isWorth = ({ seenFrom }: Pick<JudgedDecision, 'seenFrom'>) => ({ value, se }: { readonly value: number; readonly se: number }): boolean => value > 0 && value >= seenFrom * se;
 
 /** Inputs beside the first that a sentence names. */
 const mostNext = 3;
@@ -18,11 +14,11 @@ const mostNext = 3;
 const negligible = 0.05;
 
 /** Inputs whose swing is more than luck, the widest first. */
-export const swinging = ({ inputs }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing; readonly value: number; readonly se: number })[] =>
+export const swinging = ({ inputs, seenFrom }: SensitivityResult): readonly (InputSensitivity & { readonly swing: Swing; readonly value: number; readonly se: number })[] =>
   inputs.flatMap((input) => {
     const { swing } = input;
     const difference = swing?.difference ?? null;
-    if (swing === undefined || difference === null || difference.value === 0 || Math.abs(difference.value) < seenErrors * difference.se) return [];
+    if (swing === undefined || difference === null || difference.value === 0 || Math.abs(difference.value) < seenFrom * difference.se) return [];
     return [{ ...input, swing, ...difference }];
   });
 
@@ -39,7 +35,7 @@ const endWords = { quantiles: ', its P10 and its P90,', values: '', tails: ', it
 export const breakingFinding = ({ figure }: SensitivityResult, { label, swing: { low, high } }: ReturnType<typeof breaking>[number]): string => {
   const [there, gone] = low.figure === null ? [high, low] : [low, high];
   const none = figure.unit === 'months' ? 'never comes' : 'has no number';
-  return `With ${small(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;
+  return `With ${inSentence(label)} at ${gone.text} ${figure.words} ${none}; at ${there.text} it is ${there.figure === null ? '' : amountText(there.figure, figure.unit)}.`;
 };
 
 /** What moves the figure most, and what comes next. */
@@ -57,9 +53,9 @@ const tornadoFindings = (result: SensitivityResult): readonly string[] => {
   const slight = inputs.filter(({ swing }) => swing !== undefined && swing.difference !== null && Math.abs(swing.difference.value) < negligible * widest);
   return [
     ...broken,
-    `${broken.length === 0 ? `What moves ${figure.words} most is ${small(first.label)}` : `Of the others, ${small(first.label)} moves it most`}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
-    ...(next.length === 0 ? [] : [`Next ${next.length === 1 ? 'comes' : 'come'} ${list(next.map((input) => `${small(input.label)} (${distanceText(input, figure.unit)})`))}.`]),
-    ...(slight.length === 0 ? [] : [`Hardly anything depends on ${list(slight.map(({ label }) => small(label)))}: ${slight.length === 1 ? 'it' : 'each'} moves ${figure.words} by less than a twentieth of that.`]),
+    `${broken.length === 0 ? `What moves ${figure.words} most is ${inSentence(first.label)}` : `Of the others, ${inSentence(first.label)} moves it most`}: between ${low.text} and ${high.text}${endWords[ends]} it makes a difference of ${distanceText(first, figure.unit)}${between}.`,
+    ...(next.length === 0 ? [] : [`Next ${next.length === 1 ? 'comes' : 'come'} ${list(next.map((input) => `${inSentence(input.label)} (${distanceText(input, figure.unit)})`))}.`]),
+    ...(slight.length === 0 ? [] : [`Hardly anything depends on ${list(slight.map(({ label }) => inSentence(label)))}: ${slight.length === 1 ? 'it' : 'each'} moves ${figure.words} by less than a twentieth of that.`]),
   ];
 };
 
@@ -86,19 +82,21 @@ const decisionFindings = (decision: DecisionResult, expected: boolean): readonly
   const same = lead.value === 0 && lead.se === 0;
   const ahead = same
     ? `${best} and ${second} come to the same`
-    : Math.abs(lead.value) < seenErrors * lead.se
+    : Math.abs(lead.value) < judged.seenFrom * lead.se
       ? `${best} and ${second} cannot be told apart by ${words}: they differ by ${distanceText(lead, unit)}`
       : `${best} is best by ${words}, ${distanceText(lead, unit)} ahead of ${second}`;
   return [`${capital(title)}: ${ahead.replaceAll('_', ' ')}${same ? '' : oftener}.`, `${capital(title)}: ${worthFinding(judged, unit, expected)}.`];
 };
 
 /** What knowing is worth before deciding. */
-const worthFinding = ({ inputs, everything, foresight, best }: JudgedDecision, unit: string, expected: boolean): string => {
+const worthFinding = (judged: JudgedDecision, unit: string, expected: boolean): string => {
+  const { inputs, everything, foresight, best } = judged;
+  const seen = isWorth(judged);
   const [first, ...others] = inputs.filter(seen);
   const bound = seen(foresight) && !expected ? `. Even to know how the luck falls, too, would be worth no more than ${distanceText(foresight, unit)}` : '';
   if (first !== undefined) {
-    const next = others.slice(0, mostNext - 1).map((input) => `${small(input.label)} ${distanceText(input, unit)}`);
-    return `knowing ${small(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}${bound}`;
+    const next = others.slice(0, mostNext - 1).map((input) => `${inSentence(input.label)} ${distanceText(input, unit)}`);
+    return `knowing ${inSentence(first.label)} before deciding would be worth ${distanceText(first, unit)}${next.length === 0 ? '' : `, ${list(next)}`}; knowing all inputs, ${distanceText(everything, unit)}${bound}`;
   }
   return seen(everything)
     ? `no input alone is worth knowing before deciding; all of them together, ${distanceText(everything, unit)}${bound}`

@@ -3,8 +3,8 @@ import { nameBars } from '../../charts/nameBars.js';
 import { supported } from '../../numbers.js';
 import { ink, type VegaLiteSpec } from '../../theme.js';
 import { distanceText, isShare } from '../amounts.js';
-import { seen } from './findings.js';
-import { small } from './words.js';
+import { inSentence } from '../../sentence.js';
+import { isWorth } from './findings.js';
 
 /** Most inputs that are drawn; the others are worth less. */
 const mostBars = 10;
@@ -13,12 +13,12 @@ const mostBars = 10;
 export const information = ({ name, unit, judged, words }: DecisionResult, expected: boolean): VegaLiteSpec | undefined => {
   if (judged === undefined || judged.foresight.value <= 0) return undefined;
   const title = name.replaceAll('_', ' ');
-  const worthy = judged.inputs.filter(seen).slice(0, mostBars);
+  const worthy = judged.inputs.filter(isWorth(judged)).slice(0, mostBars);
   const [first] = worthy;
   const finding =
     first === undefined
       ? `No input alone is worth knowing before deciding on ${title}`
-      : `Knowing ${small(first.label)} before deciding on ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
+      : `Knowing ${inSentence(first.label)} before deciding on ${title} would be worth ${distanceText({ value: supported(first.value, first.se), se: 0 }, unit)}`;
   const bars = [
     ...worthy.map(({ label, value, se }) => ({ name: label, value, se, color: ink.blue })),
     { name: 'All inputs together', value: Math.max(0, judged.everything.value), se: judged.everything.se, color: ink.band },

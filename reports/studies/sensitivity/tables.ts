@@ -5,7 +5,7 @@ import type { CellTable } from '../../cellTable.js';
 import { capital } from '../../sentence.js';
 import { estimate, estimateTo, percent, scaleFor, supported, type Estimate } from '../../numbers.js';
 import { amountText, distanceText, isMoney, isShare } from '../amounts.js';
-import { seen } from './findings.js';
+import { isWorth } from './findings.js';
 import { namedFactors } from './factors.js';
 import { rangeOf } from './words.js';
 
@@ -85,6 +85,7 @@ export const alternativeTable = ({ judged, words, about, unit, name }: DecisionR
 
 /** What information before a decision is worth; `expected`: nothing is luck. */
 export const worthTable = ({ judged, unit }: DecisionResult, expected: boolean): CellTable => {
+  const seen = isWorth(judged ?? { seenFrom: Infinity });
   const row = (name: string, { value, se, changes }: { readonly value: number; readonly se: number; readonly changes: number }): readonly string[] => [
     name,
     value === 0 && se === 0 ? '0' : distanceText({ value: Math.max(0, value), se }, unit),
@@ -95,6 +96,6 @@ export const worthTable = ({ judged, unit }: DecisionResult, expected: boolean):
     title: 'What knowing it before deciding would be worth',
     columns: ['Known', 'Worth', 'Would change the choice in'],
     rows: judged === undefined ? [] : [...worthy.map((input) => row(input.label, input)), row('All inputs together', judged.everything), ...(expected ? [] : [row('How the luck falls, too', judged.foresight)])],
-    note: `\u00b1: standard error.${worthy.length === judged?.inputs.length ? '' : ' Inputs that are not here are worth nothing that can be seen: less than twice their error.'}`,
+    note: `\u00b1: standard error.${worthy.length === judged?.inputs.length ? '' : ' Inputs that are not here are worth nothing that can be seen: less than ${judged?.seenFrom.toFixed(1)} times their error.'}`,
   };
 };

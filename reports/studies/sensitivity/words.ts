@@ -1,16 +1,14 @@
 import type { InputSensitivity, SensitivityResult } from '../../../engine/studies/sensitivity/result.js';
 import { list } from '../../numbers.js';
-
-/** `Churn` within a sentence: `churn`; what begins with two capitals stays. */
-export const small = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`);
+import { inSentence } from '../../sentence.js';
 
 /** The label of an input by its path. */
-export const labelOf = ({ inputs }: SensitivityResult, path: string): string => inputs.find((input) => input.path === path)?.label ?? path;
+const labelOf = ({ inputs }: SensitivityResult, path: string): string => inputs.find((input) => input.path === path)?.label ?? path;
 
 /** Labels of some inputs, the first with a capital. */
 export const labelsOf = (result: SensitivityResult, paths: readonly string[]): string => {
   const [first = '', ...others] = paths.map((path) => labelOf(result, path));
-  return list([first, ...others.map(small)]);
+  return list([first, ...others.map(inSentence)]);
 };
 
 /** Where the bar of an input begins and ends, in words: `3.4% to 7.0%`; what both end with stands once, `21.3 to 32.9 per 1000`. */

@@ -2,9 +2,9 @@ import type { StressResult } from '../../../engine/studies/stress/result.js';
 import { list, percent, plural } from '../../numbers.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument, StudySection } from '../studyDocument.js';
+import { inSentence } from '../../sentence.js';
 import { findings } from './findings.js';
 import { certificateTable, inputTable, requirementTable, shockTable, stressTables } from './tables.js';
-import { small } from './words.js';
 
 /**
  * What the study says, for the terminal and the page.
@@ -55,7 +55,7 @@ const limits = ({ requirements, space, errorRate, stresses, complete, scenario, 
           'Under a shock the inputs that it may move are held, at their medians where it does not move them; everything else stays as uncertain as it was.',
           ...(requirements.some(({ searched }) => searched.radius > 0) ? ['A search tries many shocks, and not all: a failing region narrower than the gaps between them can be missed.'] : []),
           ...(scenario.expected ? [] : [`What is called broken is wrong in at most ${percent(errorRate)} of studies, for each thing that must hold, because fresh futures confirmed it; ‘none found’ has no such rate.`]),
-          ...(left.length === 0 ? [] : [`Left as they are, because they move the outcome less: ${list(left.map(({ label }) => small(label)))}${space.leftOut.length > left.length ? ` and ${space.leftOut.length - left.length} more` : ''}. \`shocks:\` in the file chooses others.`]),
+          ...(left.length === 0 ? [] : [`Left as they are, because they move the outcome less: ${list(left.map(({ label }) => inSentence(label)))}${space.leftOut.length > left.length ? ` and ${space.leftOut.length - left.length} more` : ''}. \`shocks:\` in the file chooses others.`]),
         ]
       : []),
     ...(stresses.length === 0 ? [] : ['Named stresses leave all inputs as uncertain as they are, and share their luck with the plan.']),

@@ -1,7 +1,8 @@
 import type { Estimated } from '../../../engine/studies/estimate.js';
 import type { Judged, RequirementStress, Shock, StressResult } from '../../../engine/studies/stress/result.js';
 import { count, list, plural } from '../../numbers.js';
-import { chanceText, distanceOf, judgedCell, judgedText, movedText, small } from './words.js';
+import { inSentence } from '../../sentence.js';
+import { chanceText, distanceOf, judgedCell, judgedText, movedText } from './words.js';
 
 /** What the study found, the nearest failing shock first. */
 export const findings = (result: StressResult): readonly string[] => {
@@ -41,7 +42,7 @@ const likelihood = ({ plausibility, inputs }: Shock): readonly string[] => {
   if (plausibility === null) return ['Nothing uncertain is moved, so that the plan\u2019s own laws give this shock no chance: its distance is a matter of the units under `shocks:`.'];
   const { beyond, farther, dimensions } = plausibility;
   return [
-    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => small(label)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
+    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 && farther < 0.5 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => inSentence(label)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
   ];
 };
 

@@ -3,7 +3,7 @@ import type { Layer } from '../../charts/fan.js';
 import { haloed } from '../../charts/haloed.js';
 import { list } from '../../numbers.js';
 import { drawn, frame, ink, type VegaLiteSpec } from '../../theme.js';
-import { small } from './words.js';
+import { inSentence } from '../../sentence.js';
 
 /** Sides of the plot, in pixels. */
 const side = { width: 520, height: 400 } as const;
@@ -81,12 +81,12 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
     // Names stand above, beside and below their points, which may lie close together.
     ...marks.flatMap((mark) => haloed({ data: { values: [mark] }, mark: { type: 'text', align: 'left', dx: 8, dy: mark.dy, baseline: 'middle' }, encoding: { x: { field: 'x', ...encodeX }, y: { field: 'y', ...encodeY }, text: { field: 'text', type: 'nominal' } } })),
   ];
-  const others = plane.others.map(({ label, toText }) => `${small(label)} at ${toText}`);
+  const others = plane.others.map(({ label, toText }) => `${inSentence(label)} at ${toText}`);
   return {
     ...frame({
       title: [`Where \u201c${plane.text}\u201d holds and where it breaks`],
       subtitle: [
-        `${plane.x.label} across, ${small(plane.y.label)} upwards${others.length === 0 ? '' : `; ${list(others)}`}. Dashed: shocks at the same distance.`,
+        `${plane.x.label} across, ${inSentence(plane.y.label)} upwards${others.length === 0 ? '' : `; ${list(others)}`}. Dashed: shocks at the same distance.`,
         scenario.expected ? 'Every cell is one shock.' : `Every cell is one shock with ${plane.trials.toLocaleString('en-US')} futures; rather: within ${clear} standard errors of the bound.`,
       ],
     }),

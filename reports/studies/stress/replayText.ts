@@ -1,9 +1,10 @@
 import type { ReplayResult } from '../../../engine/studies/stress/result.js';
 import { studyBasis, studyProvenance } from '../provenance.js';
 import type { StudyDocument } from '../studyDocument.js';
+import { verdictText } from '../verdictText.js';
 import { shockText } from './findings.js';
 import { shockTable } from './tables.js';
-import { distanceOf, judgedCell, judgedText, verdictText } from './words.js';
+import { distanceOf, judgedCell, judgedText } from './words.js';
 
 /** One shock again, as a document. */
 export const replayText = ({ shock, requirements, scenario, provenance }: ReplayResult): StudyDocument => ({

@@ -3,8 +3,9 @@ import type { CellTable } from '../../cellTable.js';
 import { count, percent, plural } from '../../numbers.js';
 import { capital } from '../../sentence.js';
 import { amountText } from '../amounts.js';
+import { verdictText } from '../verdictText.js';
 import { distanceWithError, stressName } from './findings.js';
-import { distanceOf, judgedCell, verdictText } from './words.js';
+import { distanceOf, judgedCell } from './words.js';
 
 /** A shock, input by input. */
 export const shockTable = (shock: Shock, title: string): CellTable => ({

@@ -1,15 +1,14 @@
-import type { Compared, FigureValue, Judged, MovedInput, StressResult } from '../../../engine/studies/stress/result.js';
+import type { FigureValue } from '../../../engine/studies/figures/invariantCheck.js';
+import type { Compared, Judged, MovedInput, StressResult } from '../../../engine/studies/stress/result.js';
 import { count, percent, plural, thousands } from '../../numbers.js';
+import { inSentence } from '../../sentence.js';
 import { amountText, isShare } from '../amounts.js';
 
 /** `0.85`, `1.2`: a distance to what a reader can tell apart. */
 export const distanceOf = (distance: number): string => String(Number(thousands(distance, 2)));
 
-/** In the middle of a sentence. */
-export const small = (label: string): string => `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
-
 /** A number of a comparison, with its error. */
-export const valueText = (value: FigureValue, unit: string, { months }: StressResult['scenario']): string =>
+const valueText = (value: FigureValue, unit: string, { months }: StressResult['scenario']): string =>
   value === 'never' ? `not within ${plural(months, 'month')}` : value === 'none' ? 'no value' : amountText(value, unit);
 
 /** A share that was seen in no trial, or in every one, says of how many. */
@@ -27,13 +26,10 @@ export const judgedCell = ({ comparisons, trials }: Judged, scenario: StressResu
 export const judgedText = ({ comparisons, trials }: Judged, scenario: StressResult['scenario']): string =>
   comparisons.map((one) => `${one.words}: ${seenText(one, trials, scenario)}`).join('; ');
 
-/** A verdict as a cell shows it. */
-export const verdictText = ({ verdict }: Pick<Judged, 'verdict'>): string => ({ holds: 'holds', broken: 'BROKEN', undecided: 'undecided' })[verdict];
-
 /** `conversion of basic falls from 6.13% to 4.65%`. */
 export const movedText = ({ label, kind, from, to, fromText, toText }: MovedInput): string => {
-  if (kind === 'month') return `${small(label)} is ${toText} instead of ${fromText}, ${plural(Math.abs(to - from), 'month')} ${to > from ? 'later' : 'earlier'}`;
-  return `${small(label)} ${to < from ? 'falls' : 'rises'} from ${fromText} to ${toText}`;
+  if (kind === 'month') return `${inSentence(label)} is ${toText} instead of ${fromText}, ${plural(Math.abs(to - from), 'month')} ${to > from ? 'later' : 'earlier'}`;
+  return `${inSentence(label)} ${to < from ? 'falls' : 'rises'} from ${fromText} to ${toText}`;
 };
 
 /** A chance in words: `14% (about 1 in 7)`. */

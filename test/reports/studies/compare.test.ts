@@ -69,6 +69,8 @@ test('a difference within error is said to be that, and one that is small but be
   const unseen = withRow(comparison, 'mean(profit)', { differences: [{ value: 0.5 * cost, se: 0.2 * cost }] });
   assert.ok(comparisonDocument(unseen).findings.some((text) => /^Differences within error: mean profit over 6 months \(\+/.test(text)));
   assert.not.ok(comparisonDocument(unseen).findings.some((text) => text.includes('raises mean profit')));
+  const rough = (trials: number): boolean => comparisonDocument({ ...comparison, provenance: { ...comparison.provenance, trials } }).limits.some((text) => text.includes('rough themselves'));
+  assert.equal([1999, 2000].map(rough), [true, false]);
 });
 
 test('a price that no customer answers is told', async () => {

@@ -1,9 +1,10 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Scenario } from '../../../../scenarios/scenario.js';
 import { packageVersion } from '../../../../scenarios/version.js';
 import type { Estimated } from '../../estimate.js';
 import { invariantFigures } from '../watched.js';
-import { pairedDifference } from '../groupMeans.js';
+import { groups, pairedDifference } from '../groupMeans.js';
 import type { CheckedFigure, FileCheck, Move, Moves } from '../result.js';
 import type { Baseline, KnownFigure } from './baseline.js';
 
@@ -26,7 +27,9 @@ export function movesOf(check: FileCheck, asked: Scenario, baseline: Baseline, f
   });
   const sharedLuck = plan.seed === scenario.seed && plan.trials === scenario.trials;
   const unchanged = plan.hash === scenario.hash && plan.bellwether === packageVersion();
-  const critical = normalQuantile(1 - falseAlarm / 2 / Math.max(1, pairs.length), 0, 1);
+  const below = 1 - falseAlarm / 2 / Math.max(1, pairs.length);
+  // The error of a paired difference comes from few groups, so that it is Student's law that its size follows.
+  const critical: Critical = { paired: tQuantile(below, groups - 1), unpaired: normalQuantile(below, 0, 1) };
   const texts = invariants.map(({ text }) => text);
   const ofInvariants = new Set(invariantFigures(asked));
   const { name, seed, trials, months, bellwether } = plan;
@@ -51,13 +54,20 @@ function isPaired({ figure, before }: Pair): boolean {
   return figure.groups !== null && before.groups !== null;
 }
 
-/** @param critical standard errors from which a difference is more than chance */
-function moveOf(pair: Pair, critical: number, sharedLuck: boolean, ofInvariant: boolean): Move {
+/** Standard errors from which a difference is more than chance. */
+interface Critical {
+  readonly paired: number;
+  readonly unpaired: number;
+}
+
+function moveOf(pair: Pair, critical: Critical, sharedLuck: boolean, ofInvariant: boolean): Move {
   const { figure: { text, words, unit, value: now }, before: { value: before } } = pair;
   const told = { text, words, unit, ofInvariant, before, now };
   if (typeof now === 'string' || typeof before === 'string') return { ...told, change: null, moved: now !== before };
-  const change = sharedLuck ? (paired(pair, now, before) ?? unpaired(now, before)) : unpaired(now, before);
-  return { ...told, change, moved: change.se > 0 ? Math.abs(change.value) > critical * change.se : change.value !== 0 };
+  const together = sharedLuck ? paired(pair, now, before) : undefined;
+  const change = together ?? unpaired(now, before);
+  const least = together === undefined ? critical.unpaired : critical.paired;
+  return { ...told, change, moved: change.se > 0 ? Math.abs(change.value) > least * change.se : change.value !== 0 };
 }
 
 function paired({ figure, before }: Pair, now: Estimated, then: Estimated): Estimated | undefined {

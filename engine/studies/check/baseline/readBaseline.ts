@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { parseFigure } from '../../../../scenarios/figures/parseFigure.js';
 import { vocabularyOf } from '../../../../scenarios/figures/vocabulary.js';
 import { SummarySchema, type Summary } from '../../../summary.js';
+import { FigureValueSchema } from '../../figures/invariantCheck.js';
 import type { Baseline, BaselinePlan } from './baseline.js';
 import { figureOfSummary } from './figureOfSummary.js';
-
-const ValueSchema = z.union([z.object({ value: z.number(), se: z.number() }), z.literal('never'), z.literal('none')]);
 
 /** What of a former check is read. */
 const FormerCheckSchema = z.object({
@@ -16,7 +15,7 @@ const FormerCheckSchema = z.object({
     z.object({
       scenario: z.object({ name: z.string(), hash: z.string(), seed: z.string(), trials: z.number(), months: z.number(), currency: z.string() }),
       invariants: z.array(z.object({ text: z.string() })),
-      figures: z.array(z.object({ text: z.string(), value: ValueSchema, groups: z.array(z.number()).nullable() })),
+      figures: z.array(z.object({ text: z.string(), value: FigureValueSchema, groups: z.array(z.number()).nullable() })),
     }),
   ),
   provenance: z.object({ versions: z.object({ bellwether: z.string() }) }),

@@ -16,6 +16,9 @@ export interface Searched {
   readonly gap: number;
 }
 
+/** Nothing has been searched yet. */
+export const nothing: Searched = { radius: 0, spheres: [], gap: 180 };
+
 /** Radii of the spheres, as shares of the outermost, with the shares of the shocks that lie on them. */
 const spheres = [
   { at: 1, share: 0.6 },
@@ -24,7 +27,7 @@ const spheres = [
 ] as const;
 
 /** How far within the nearest failing shock the outermost sphere lies. */
-export const inside = 0.95;
+const inside = 0.95;
 
 /** Standard errors by which a requirement must hold with few trials, to be clear. */
 const clearEvidence = 2;
@@ -58,11 +61,12 @@ export async function certify(asked: Asked, nearest: Tried | undefined, onNearer
   const { space, readings, requirement, trials, tolerance, turns, radius } = asked;
   let known = nearest;
   for (let round = 0; ; round++) {
-    const outermost = known === undefined ? radius : inside * known.distance;
+    const outermost = within(known, radius);
     const { failing, searched } = await search(asked, outermost, known);
-    if (failing === undefined || round === mostRounds) {
-      const smallest = failing === undefined ? outermost : failing.distance;
-      return { ...(known === undefined ? {} : { nearest: known }), searched: { ...searched, radius: failing === undefined ? outermost : Math.min(outermost, inside * smallest) } };
+    if (failing === undefined) return { ...(known === undefined ? {} : { nearest: known }), searched };
+    if (round === mostRounds) {
+      onNearer(failing);
+      return { nearest: failing, searched: { ...searched, radius: within(failing, radius) } };
     }
     const place: Place = { space, readings, requirement, trials: trials.all, months: monthsOf(space, failing.coordinates), radius, tolerance, turns };
     const direction = directionOf(space.whiteOf(failing.coordinates));
@@ -72,8 +76,23 @@ export async function certify(asked: Asked, nearest: Tried | undefined, onNearer
   }
 }
 
+/** How far a ball is searched: just within a failing shock, or all of it where none is known. */
+const within = (known: Tried | undefined, radius: number): number => (known === undefined ? radius : inside * known.distance);
+
+/** The nearest of the shocks that were tried for whatever reason, as for another requirement, and fail within a distance; undefined: none does. */
+export async function failingWithin({ readings, requirement, trials }: Pick<Asked, 'readings' | 'requirement' | 'trials'>, distance: number): Promise<Tried | undefined> {
+  const suspects = [...readings.tried(trials.few), ...readings.tried(trials.all)].filter((tried) => tried.distance > 0 && tried.distance < distance && fails(tried, requirement));
+  for (const { coordinates } of suspects.sort((one, other) => one.distance - other.distance)) {
+    const all = await readings.at(coordinates, trials.all);
+    if (fails(all, requirement)) return all;
+  }
+  return undefined;
+}
+
 async function search(asked: Asked, outermost: number, known: Tried | undefined): Promise<{ readonly failing?: Tried; readonly searched: Searched }> {
   const { space, readings, requirement, trials, shocks } = asked;
+  const overlooked = await failingWithin(asked, outermost);
+  if (overlooked !== undefined) return { failing: overlooked, searched: nothing };
   const dimensions = space.dimensions.length;
   const clear = await clearAt(asked, known);
   const done: { radius: number; shocks: number; close: number }[] = [];
@@ -92,7 +111,7 @@ async function search(asked: Asked, outermost: number, known: Tried | undefined)
       if (clear((await readings.at(coordinates, trials.few)).readings[requirement])) continue;
       close++;
       const all = await readings.at(coordinates, trials.all);
-      if (fails(all, requirement) && distance > 0) return { failing: all, searched: { radius: 0, spheres: done, gap: 180 } };
+      if (fails(all, requirement) && distance > 0) return { failing: (await failingWithin(asked, outermost)) ?? all, searched: { ...nothing, spheres: done } };
     }
     if (at === 1) outer = tried;
     done.push({ radius: at * outermost, shocks: tried.length, close });

@@ -1,5 +1,5 @@
 import { alongSphere, different } from './alongSphere.js';
-import { certify, type Searched } from './certificate.js';
+import { certify, failingWithin, nothing, type Searched } from './certificate.js';
 import { explore, startsFor } from './explore.js';
 import { everyShock, descendOverMonths, monthsOf } from './months.js';
 import { crossing, freeRadius, outTo, type Place } from './place.js';
@@ -10,7 +10,7 @@ import { directionOf } from './vectors.js';
 
 /** What a search is asked for. */
 export interface SearchOptions {
-  /** How many requirements a reading has. */
+  /** Those that are searched, by their places in a reading. */
   readonly requirements: readonly number[];
   /** Largest distance that is searched. */
   readonly radius: number;
@@ -31,9 +31,6 @@ export interface Found {
   readonly nearest?: Tried;
   readonly searched: Searched;
 }
-
-/** Nothing has been searched yet. */
-export const nothing: Searched = { radius: 0, spheres: [], gap: 180 };
 
 /** How close, as a share of the distance, a border is found with few trials, with all, and with all where nothing is random. */
 const tolerances = { few: 0.02, all: 0.02, exact: 0.005 } as const;
@@ -69,18 +66,30 @@ export async function searchNearest(space: ShockSpace, read: Read, options: Sear
     tell({ searched: nothing });
     tell(await nearestOf(space, readings, requirement, options, tell));
   }
+  await withoutOverlooked(space, readings, options, found);
   return { found, readings };
 }
 
+/** A shock that was tried for one requirement may be a nearer failing one of another: that is searched again, until none is left. */
+async function withoutOverlooked(space: ShockSpace, readings: Readings, options: SearchOptions, found: Map<number, Found>): Promise<void> {
+  for (let settled = false; !settled; ) {
+    settled = true;
+    for (const [requirement, { nearest, searched }] of found) {
+      if ((await failingWithin({ readings, requirement, trials: options.trials }, searched.radius)) === undefined) continue;
+      const known = await certified(await exactPlace(space, readings, requirement, options), options, nearest, () => undefined);
+      found.set(requirement, known);
+      options.onFound?.(requirement, known);
+      settled = false;
+    }
+  }
+}
+
 async function nearestOf(space: ShockSpace, readings: Readings, requirement: number, options: SearchOptions, tell: (found: Found) => void): Promise<Found> {
-  const { radius, trials, spread: shocks } = options;
+  const { radius, trials } = options;
   const every = space.free.length === 0 ? everyShock(space, radius) : [];
   if (every.length > 0 && every.length <= mostOfMonths) return amongAll(readings, requirement, every, options);
-  const place = { space, readings, requirement, radius, months: space.months.map(() => 0) };
-  const quick = await descents({ ...place, trials: trials.few, tolerance: tolerances.few, turns: turns.few });
-  const origin = await readings.at(space.origin, trials.all);
-  const tolerance = Number.isFinite(origin.readings[requirement].evidence) ? tolerances.all : tolerances.exact;
-  const exact: Place = { ...place, trials: trials.all, tolerance, turns: turns.all };
+  const exact = await exactPlace(space, readings, requirement, options);
+  const quick = await descents({ ...exact, trials: trials.few, tolerance: tolerances.few, turns: turns.few });
   let nearest: Tried | undefined;
   for (const rough of quick) {
     if (nearest !== undefined && rough.distance > rival * nearest.distance) continue;
@@ -91,8 +100,18 @@ async function nearestOf(space: ShockSpace, readings: Readings, requirement: num
     tell({ nearest, searched: nothing });
   }
   if (nearest !== undefined) nearest = await tidied(exact, nearest);
-  return certify({ space, readings, requirement, radius, trials, shocks, tolerance, turns: turns.few }, nearest, (nearer) => tell({ nearest: nearer, searched: nothing }));
+  return certified(exact, options, nearest, tell);
 }
+
+/** Where a search with all trials begins. */
+async function exactPlace(space: ShockSpace, readings: Readings, requirement: number, { radius, trials }: SearchOptions): Promise<Place> {
+  const origin = await readings.at(space.origin, trials.all);
+  const tolerance = Number.isFinite(origin.readings[requirement].evidence) ? tolerances.all : tolerances.exact;
+  return { space, readings, requirement, radius, months: space.months.map(() => 0), trials: trials.all, tolerance, turns: turns.all };
+}
+
+const certified = (place: Place, { trials, spread: shocks }: SearchOptions, nearest: Tried | undefined, tell: (found: Found) => void): Promise<Found> =>
+  certify({ ...place, trials, shocks, turns: turns.few }, nearest, (nearer) => tell({ nearest: nearer, searched: nothing }));
 
 /** Borders with few trials, brought as near as they come, nearest first; where no border is known, one is looked for along the sphere. */
 async function descents(place: Place): Promise<readonly Tried[]> {

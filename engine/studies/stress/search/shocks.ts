@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { onGrid, perUnit, type Coordinates, type ShockSpace } from './space.js';
 
 /** Points of the grid of generated shocks within a unit. */
-export const coarse = 20;
+const coarse = 20;
 
 /**
  * Shocks on a grid of twentieths of a unit, or of whole months, none farther than a radius: small ones, large ones, along one input or along

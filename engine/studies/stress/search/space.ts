@@ -39,7 +39,7 @@ export interface ShockSpace {
 }
 
 /** Points of the finest grid within a unit. */
-export const finest = 1000;
+const finest = 1000;
 
 /**
  * @param correlations Spearman's rank correlations by path; of paths that are no free dimensions they are left out

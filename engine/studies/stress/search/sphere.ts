@@ -1,6 +1,6 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { sobolSequence } from '../../../random/sobol.js';
-import { angleBetween, directionOf, type Vector } from './vectors.js';
+import { directionOf, dot, type Vector } from './vectors.js';
 
 const quantile = normalQuantile.factory(0, 1);
 
@@ -29,5 +29,7 @@ const sights = 2000;
  */
 export function largestGap(dimensions: number, directions: readonly Vector[]): number {
   if (directions.length === 0) return Math.PI;
-  return Math.max(...spread(dimensions, sights, sights).map((sight) => Math.min(...directions.map((direction) => angleBetween(sight, direction)))));
+  // The smallest angle has the largest cosine.
+  const nearest = spread(dimensions, sights, sights).map((sight) => directions.reduce((most, direction) => Math.max(most, dot(sight, direction)), -1));
+  return Math.acos(Math.min(1, ...nearest));
 }

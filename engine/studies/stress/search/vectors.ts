@@ -1,7 +1,11 @@
 /** A point or a direction, as plain numbers. */
 export type Vector = readonly number[];
 
-export const dot = (a: Vector, b: Vector): number => a.reduce((sum, value, index) => sum + value * b[index], 0);
+export const dot = (a: Vector, b: Vector): number => {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
+  return sum;
+};
 
 export const lengthOf = (a: Vector): number => Math.sqrt(dot(a, a));
 

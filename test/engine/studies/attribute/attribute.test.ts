@@ -4,7 +4,7 @@ import { Cancelled } from '../../../../engine/error.js';
 import { attribute, type AttributeOptions } from '../../../../engine/studies/attribute/attribute.js';
 import type { AttributedFigure, Attribution } from '../../../../engine/studies/attribute/attribution.js';
 import { compare } from '../../../../engine/studies/compare/compare.js';
-import { journalOf } from '../../../../engine/studies/journal.js';
+import { journalOf, readJournal } from '../../../../engine/studies/journal.js';
 import type { LoadedScenario } from '../../../../scenarios/parse.js';
 import { fileOf, studied } from '../loading.js';
 
@@ -161,7 +161,7 @@ test('stopped, it tells what it knows, and goes on from its journal to the same 
   assert.is(part.complete, false);
   assert.equal(part.figures[0].difference, moved.figures[0].difference);
   assert.equal(part.figures[0].contributions.map(({ value }) => value), [null, null, null, null]);
-  const { figures, complete, provenance } = await studied((runner) => attribute([before, after], { trials: 40 }, { runner, journal }));
+  const { figures, complete, provenance } = await studied((runner) => attribute([before, after], { trials: 40 }, { runner, journal: readJournal(journal.text('attribute'), 'attribute') }));
   assert.equal([figures, complete, provenance.runs, provenance.recalled], [moved.figures, true, 11, 5]);
 });
 

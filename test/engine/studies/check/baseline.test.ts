@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { movesOf } from '../../../../engine/studies/check/baseline/movesOf.js';
 import { readBaseline } from '../../../../engine/studies/check/baseline/readBaseline.js';
 import { groupMeans, pairedDifference } from '../../../../engine/studies/check/groupMeans.js';
 import { differenceOf, estimated } from '../../../../engine/studies/estimate.js';
@@ -58,6 +59,19 @@ test('with another seed few figures of a plan that did not change are said to ha
     assert.equal(files[0].moves?.figures.filter(({ moved }) => moved).map(({ text }) => text), []);
     assert.equal([files[0].moves?.sharedLuck, files[0].moves?.pairing], [false, 'unpaired']);
   }
+});
+
+test('a paired difference must be seen by Student\'s law, whose tails are those of an error from 50 groups', () => {
+  const groups = Array.from({ length: 50 }, (_, group) => (group % 2 === 0 ? 1 : -1));
+  const se = Math.sqrt(50 / 49 / 50);
+  const [figure] = before.files[0].figures;
+  // Of one figure, 2.576 errors by the normal law and 2.680 by Student's with 49 degrees of freedom: R's qt(0.995, 49).
+  const moved = (errors: number) => {
+    const now = { ...before.files[0], figures: [{ ...figure, value: { value: errors * se, se: 1 }, groups }] };
+    const then = { ...plan, hash: '', bellwether: '', figure: () => ({ value: { value: 0, se: 1 }, groups: groups.map(() => 0) }) };
+    return movesOf(now, plan, [then], 1)?.figures[0].moved;
+  };
+  assert.equal([2.67, 2.69].map(moved), [false, true]);
 });
 
 test('invariants that came and went are told', async () => {

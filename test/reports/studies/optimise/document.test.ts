@@ -8,7 +8,7 @@ import { toSvg } from '../../../../reports/svg.js';
 import { complaints } from '../../complaints.js';
 import * as fixtures from './fixtures.js';
 
-const { found, bound, hopeless, stopped, unconfirmed, flat, certain } = fixtures;
+const { found, bound, luckier, hopeless, stopped, unconfirmed, flat, certain } = fixtures;
 
 const said = (result: typeof found): string => optimisationDocument(result).findings.join('\n');
 
@@ -21,6 +21,15 @@ test('the best setting, its gain in other futures and how sharp it is are told i
     'Price of basic: between 103 and 107 nothing can be told from the best and between 98 and 112 at most 1% of mean net present value is lost.',
     'Start of quantise is best at the high end of its range, 2028-06: widen the range to see whether the best lies beyond.',
   ]);
+});
+
+test('what was chosen for looking safe, or dear, is told by futures that had no part in choosing it', () => {
+  const text = said(luckier);
+  assert.match(
+    text,
+    'To be on the safer side of every condition, take price of basic 110 and start of quantise 2028-06, which costs nothing that can be told; by 10,000 futures that had no part in choosing it, even there the condition is not sure to hold.',
+  );
+  assert.match(text, 'Keeping probability of ruin at most 5% costs nothing that can be told of mean net present value: without it');
 });
 
 test('a condition that binds is told with what it costs, and where the safe side is', () => {

@@ -98,6 +98,13 @@ export const bound: OptimisationResult = {
   binding: [{ condition: 0, best: setting(['92', '2028-06'], 2.3e6, 0.09, 'broken'), difference: { search: { value: 3.1e5, se: 5e3 }, fresh: { value: 3e5, se: 4e3 } } }],
 };
 
+/** The same in which fresh futures bear out neither that the safe side is safe nor that the condition costs anything. */
+export const luckier: OptimisationResult = {
+  ...bound,
+  cautious: { ...setting(['110', '2028-06'], 2.01e6, 0.045, 'undecided'), difference: { search: { value: -9e4, se: 5e3 }, fresh: { value: 1e4, se: 4e3 } } },
+  binding: bound.binding.map((one) => ({ ...one, difference: { search: { value: 1e4, se: 4e3 }, fresh: { value: -9e3, se: 4e3 } } })),
+};
+
 /** The same in which nothing is feasible. */
 export const hopeless: OptimisationResult = {
   ...found,

@@ -32,6 +32,7 @@ const result: SensitivityResult = {
   currency: 'CNY',
   trialsOfFile: 10_000,
   namedInputs: false,
+  seenFrom: 2.4,
   expected: false,
   figure: { text: 'mean(profit)', words: 'mean total profit', unit: 'CNY', estimate: { value: 1e6, se: 30_000 } },
   outcome: { text: 'profit', words: 'total profit', isMean: true },
@@ -56,6 +57,7 @@ const decision: DecisionResult = {
   goal: 'maximise',
   unit: 'CNY',
   judged: {
+    seenFrom: 2.6,
     alternatives: [
       { name: 'keep', value: { value: 9e5, se: 2e4 }, behind: { value: -1e5, se: 1e4 }, best: { value: 0.4, se: 0.01 } },
       { name: 'as_dear', value: { value: 1e6, se: 2e4 }, behind: { value: 0, se: 0 }, best: { value: 0.6, se: 0.01 } },
@@ -90,6 +92,16 @@ test('of a decision it says what is best, what knowing more is worth, and how su
   assert.not.match(text, 'the file states no decision');
   const refused = said({ ...result, decisions: [{ ...decision, judged: undefined, refused: 'no mean' }] });
   assert.match(refused, 'Nothing can be said of the decision launch price: no mean.');
+});
+
+test('where many inputs and alternatives are looked at, two standard errors are nothing', () => {
+  const [churn] = result.inputs;
+  const swinging = (errors: number): string => said({ ...result, inputs: [{ ...churn, swing: churn.swing && { ...churn.swing, difference: { value: 2000 * errors, se: 2000 } } }] });
+  assert.match(swinging(2.3), 'The one input that is uncertain does not move mean total profit by more than luck can.');
+  assert.match(swinging(2.5), 'What moves mean total profit most is churn');
+  const ahead = (errors: number): string => said({ ...result, decisions: [{ ...decision, judged: decision.judged && { ...decision.judged, lead: { value: 1e4 * errors, se: 1e4 } } }] });
+  assert.match(ahead(2.5), 'as dear and keep cannot be told apart by mean net present value');
+  assert.match(ahead(2.7), 'as dear is best by mean net present value');
 });
 
 test('an end at which the figure has no number comes first', () => {
