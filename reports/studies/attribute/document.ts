@@ -15,12 +15,11 @@ const methodWords = ({ method, changes }: Attribution): string =>
     : `A contribution is what a change adds when it is made, on average over ${count(2 * method.pairs)} random orders of the ${plural(changes.length, 'change')}, half of them the reverse of the others (Shapley's value, sampled); its error includes that of the orders. The contributions add up to the difference exactly.`;
 
 const limits = (attribution: Attribution): readonly string[] => {
-  const { complete, changes, groupedBy, figures, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
+  const { changes, groupedBy, figures, expected, seenFrom, trialsOfFile, method, provenance } = attribution;
   const { trials, seed } = provenance;
   const [, second] = sidesOf(attribution);
   const random = figures.some(({ from, to }) => (from?.se ?? 0) > 0 || (to?.se ?? 0) > 0);
   return [
-    ...(complete ? [] : ['Stopped before every combination of changes was simulated: contributions that need the others are not known.']),
     ...(changes.length === 1 ? [] : [methodWords(attribution), 'Made alone: only that change in the first file. Made last: that change after all others. Where the two differ, the change acts together with others.']),
     ...(groupedBy === 'input' ? [] : [`The files differ in ${plural(changes.flat().length, 'input')}, which are taken together by ${groupedBy === 'part' ? 'plan, segment, cost and so on' : 'the sections of the file'}.`]),
     ...(changes.some((group) => group.length > 1) ? ['Changes that cannot stand without one another, such as a plan and what else names it, are taken together.'] : []),

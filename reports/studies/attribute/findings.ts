@@ -57,6 +57,7 @@ const differenceFinding = (attribution: Attribution, { from, to, difference, uni
 /** Why the forecast moved, figure by figure. */
 export const findings = (attribution: Attribution): readonly string[] =>
   [
+    ...(attribution.complete ? [] : ['Stopped before every combination of changes was simulated: contributions that need the others are not known.']),
     ...attribution.figures.flatMap((figure) => [differenceFinding(attribution, figure), ...contributionFindings(attribution, figure), ...interactionFinding(attribution, figure)]),
     ...unansweredText(attribution.unansweredPrices, sidesOf(attribution)[1]),
   ].map(capital);

@@ -29,8 +29,8 @@ const nearestFindings = (requirement: RequirementStress, result: StressResult): 
     `The smallest shock that breaks \u201c${requirement.text}\u201d has distance ${distanceOf(failing.distance)}: ${shockText(failing)}.`,
     `Under it, ${judgedText(failing.judged, scenario)}${without}.`,
     ...likelihood(failing),
-    ...doubtOf(requirement, scenario),
     ...(begins === null || begins.se === 0 ? [] : [`In that direction it begins to break at a distance of about ${distanceWithError(begins)}; the shock above is so much farther that ${plural(failing.judged.trials, 'fresh future')} leave no doubt.`]),
+    ...doubtOf(requirement, scenario),
   ];
 };
 

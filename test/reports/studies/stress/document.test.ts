@@ -80,6 +80,12 @@ test('every other outcome has its sentence', () => {
   assert.match(textOf(result({ plan: judged('undecided', 0.149, { trialsNeeded: 500_000 }) }, { nearest: null })), 'cannot be decided by 2,000 futures in the plan as it stands: probability of ruin: 14.9% \u00b1 0.4%; about 500,000 would be needed.');
 });
 
+test('what begins to break is said of the shock before it, not of a doubt between them', () => {
+  const { findings } = stressDocument(result({ plan: judged('undecided', 0.149, { trialsNeeded: 500_000 }) }), String);
+  const [begins, doubt] = ['In that direction', 'cannot be decided'].map((words) => findings.findIndex((one) => one.includes(words)));
+  assert.ok(begins > 0 && doubt > begins, findings.join('\n'));
+});
+
 test('where nothing can be moved, no search is said to have been stopped', () => {
   const text = textOf(result({ border: null, begins: null, failing: null, outcome: 'unknown' }, { unsearched: 'nothing in the scenario is uncertain' }));
   assert.match(text, 'No shock was searched for: nothing in the scenario is uncertain.');
