@@ -16,7 +16,10 @@ const leastShortened = 10_000;
 export const numberText = (value: number, percent = false): string => {
   if (percent) return `${shifted(value, 2)}%`;
   if (Math.abs(value) < leastShortened) return shifted(value, 0);
-  return endings.map(([ending, power]) => `${shifted(value, -power)}${ending}`).reduce((best, text) => (text.length <= best.length ? text : best));
+  return endings
+    .filter(([, power]) => Math.abs(value) >= 10 ** power)
+    .map(([ending, power]) => `${shifted(value, -power)}${ending}`)
+    .reduce((best, text) => (text.length <= best.length ? text : best));
 };
 
 /** The digits of a number with its point so many places further to the right. */

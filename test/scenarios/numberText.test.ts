@@ -38,6 +38,8 @@ test('a number is written as a person would', () => {
     [-0.05, '-5%', true],
     [2, '200%', true],
     [0.00005, '0.005%', true],
+    [400_000, '400k'],
+    [1_250_000, '1.25M'],
   ];
   for (const [value, text, percent] of written) assert.is(numberText(value, percent), text);
 });

@@ -88,6 +88,12 @@ test('the terminal has it within its width, and readers meet no path of the file
   assert.ok(!text.includes('retention.churn'));
 });
 
+test('a measure that is named after its unit does not say it twice', () => {
+  const text = JSON.stringify(backtestCharts(result()));
+  assert.match(text, 'New customers. Points:');
+  assert.not.match(text, 'customers, customers');
+});
+
 test('every measure has its fan, and every chart can be drawn', async () => {
   const charts = backtestCharts(result());
   assert.equal(Object.keys(charts), ['beliefs', 'new.actuals', 'mrr.actuals']);
