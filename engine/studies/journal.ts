@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hashScenario } from '../../scenarios/hash.js';
 import type { Scenario } from '../../scenarios/scenario.js';
 
@@ -15,6 +16,8 @@ interface Stored {
   readonly kind: 'bellwether journal';
   readonly version: 1;
   readonly study: string;
+  /** SHA-256 of the answers as they are written: what was changed or cut by another hand is not read. */
+  readonly digest: string;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
@@ -34,8 +37,8 @@ export function journalOf(known: Readonly<Record<string, unknown>> = {}): Journa
     },
     recalled: () => recalled,
     text: (study) => {
-      const stored: Stored = { kind: 'bellwether journal', version: 1, study, answers: Object.fromEntries(answers) };
-      return `${JSON.stringify(stored, packed)}\n`;
+      const written: unknown = JSON.parse(JSON.stringify(Object.fromEntries(answers), packed));
+      return `${JSON.stringify({ kind: 'bellwether journal', version: 1, study, digest: digestOf(written), answers: written })}\n`;
     },
   };
 }
@@ -43,13 +46,15 @@ export function journalOf(known: Readonly<Record<string, unknown>> = {}): Journa
 /** Reads what `text` wrote; undefined: it is no journal of that study. */
 export function readJournal(text: string, study: string): Journal | undefined {
   try {
-    const stored = JSON.parse(text, unpacked) as Partial<Stored> | null;
-    if (stored?.kind !== 'bellwether journal' || stored.version !== 1 || stored.study !== study) return undefined;
-    return journalOf(stored.answers);
+    const written = JSON.parse(text) as Partial<Stored> | null;
+    if (written?.kind !== 'bellwether journal' || written.version !== 1 || written.study !== study || written.digest !== digestOf(written.answers)) return undefined;
+    return journalOf((JSON.parse(text, unpacked) as Stored).answers);
   } catch {
     return undefined;
   }
 }
+
+const digestOf = (answers: unknown): string => createHash('sha256').update(JSON.stringify(answers)).digest('hex');
 
 /** A study asks several things of one scenario. */
 const hashes = new WeakMap<Scenario, string>();

@@ -34,4 +34,12 @@ test('a text that is no journal, or one of another study, is not read', () => {
   for (const text of ['', '{', 'null', '[]', '{"kind":"bellwether journal","version":2}', journalOf().text('compare')]) assert.is(readJournal(text, 'stress'), undefined);
 });
 
+test('a journal whose answers were changed is not read', async () => {
+  const journal = journalOf();
+  await journal.once('key', async () => ({ value: 12, numbers: Float64Array.of(1, 2) }));
+  const text = journal.text('stress');
+  assert.ok(readJournal(text, 'stress') !== undefined);
+  for (const [from, to] of [['12', '13'], ['{"value":12', 'null,"x":{"value":12'], ['"key"', '"other"']]) assert.is(readJournal(text.replace(from, to), 'stress'), undefined, to);
+});
+
 test.run();
