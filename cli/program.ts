@@ -24,11 +24,14 @@ Examples:
   bellwether run plan.yaml --trials 100000 --open  more trials, and the report in the browser
   bellwether run plan.yaml --json - | jq .risk     the numbers for another program
   bellwether validate plans/*.yaml                 every mistake with its line and column
+  bellwether check plan.yaml                       whether what must hold holds
+  bellwether stress plan.yaml                      the smallest shock that breaks it
+  bellwether compare plan.yaml dearer.yaml         what a variant changes, in the same futures
   bellwether train plan.yaml                       the models that drive a plan, from its own data
   bellwether fit churn customers.csv               a model of who leaves, with its report in ${modelFolder}/
 
-Exit codes: 0 fine, 1 a wrong file or option, 2 a backend asked for by name is not here, 70 a fault of
-Bellwether, 130 stopped by Ctrl-C.`;
+Exit codes: 0 fine, 1 a wrong file or option, 2 a backend asked for by name is not here, 3 a plan breaks
+what must hold (check, stress), 70 a fault of Bellwether, 130 stopped by Ctrl-C.`;
 
 const say = ({ message, exitCode }: Failure, io: Io): number => {
   if (message !== '') io.err.write(`bellwether: ${message}\n`);

@@ -4,7 +4,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { journalOf, readJournal, type Journal } from '../engine/studies/journal.js';
-import { withRunner, type Runner } from '../engine/studies/runner.js';
+import { withRunner } from '../engine/studies/runner.js';
+import type { StudyTools } from '../engine/studies/studyTools.js';
 import { unreadable } from '../scenarios/unreadable.js';
 import type { VegaLiteSpec } from '../reports/theme.js';
 import { defaultFolder } from './commands/run.js';
@@ -15,14 +16,6 @@ import type { LoadedFile } from './loadAll.js';
 import { progressOf } from './progress.js';
 import type { StudyFlags } from './studyOptions.js';
 
-/** What a study may use while it works. */
-export interface StudyTools {
-  readonly runner: Runner;
-  readonly journal: Journal;
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number, what?: string) => void;
-}
-
 /** A study as a command runs it: what it works out, and how that is shown. */
 export interface StudyCommand<Result extends { readonly complete: boolean }> {
   /** Its name on the command line, and in the names of the files that it writes. */
@@ -32,7 +25,7 @@ export interface StudyCommand<Result extends { readonly complete: boolean }> {
   /** The file that messages name. */
   readonly file: string;
   /** Where it was stopped, it gives what it knows, with `complete` false. */
-  readonly work: (tools: StudyTools) => Promise<Result>;
+  readonly work: (tools: Required<StudyTools>) => Promise<Result>;
   readonly terminal: (result: Result, options: { readonly color: boolean }) => string;
   /** Vega is loaded here and not before. */
   readonly show: (result: Result) => Promise<StudyPictures>;
@@ -137,7 +130,7 @@ const studied = <Result extends { readonly complete: boolean }>(command: StudyCo
     const { backend, threads } = flags;
     const progress = progressOf(command.name, io);
     const options = { backend, ...(threads === undefined ? {} : { threads }), signal: io.signal };
-    const result = await withRunner(options, (runner) => command.work({ runner, journal, signal: io.signal, onProgress: progress.report }))();
+    const result = await withRunner(options, (runner) => command.work({ runner, journal, onProgress: progress.report }))();
     progress.end();
     return pipe(
       result,

@@ -1,6 +1,6 @@
 import type { Plan, Scenario, Schedule } from '../scenarios/scenario.js';
 import { isZero } from './model.js';
-import { combine, constantSource, openingSource, scheduleSource, type Source } from './source.js';
+import { combine, openingSource, scheduleSource, type Source } from './source.js';
 
 /** The price that a customer looks at: the first of price, unit price, licence and set-up fee that a plan has. */
 function headlineSchedule({ price, unitPrice, licence, setupFee }: Plan): Schedule {
@@ -38,11 +38,18 @@ export function atStep(source: Source, stepOf: (step: number) => number): Source
 /** The headline price as a share of the list price; 1 where there is no price to compare with. */
 export function priceRatio(plan: Plan, scenario: Scenario): Source {
   const [now, list] = [headlinePrice(plan, scenario), listPrice(plan, scenario)];
-  if (!now.timed && plan.listPrice === undefined && isFree(plan.discount)) return constantSource(1);
   return combine([now, list], ([amount, first]) => (first > 0 ? amount / first : 1));
 }
 
-/** Whether the headline price ever differs from the list price by what the file says. */
-export function hasPriceRatio(plan: Plan, scenario: Scenario): boolean {
-  return headlinePrice(plan, scenario).timed || plan.listPrice !== undefined || !isFree(plan.discount);
+/**
+ * Whether there is a price to compare with the list price. Where the two are the same as long as the story lasts, they are compared all the same, so that a
+ * variant that states a list price beside another price has the same kernels.
+ */
+export function hasPriceRatio(plan: Plan): boolean {
+  return !isFree(headlineSchedule(plan));
+}
+
+/** Whether the headline price changes in the story, or is discounted. */
+export function hasPriceChange(plan: Plan, scenario: Scenario): boolean {
+  return headlinePrice(plan, scenario).timed || !isFree(plan.discount);
 }

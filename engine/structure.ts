@@ -22,6 +22,7 @@ export function structureOf(scenario: Scenario): string {
     events: asked.events.map(({ comes, months: _months, ...event }) => ({ ...event, comes: comes.kind === 'hazard' ? comes.hazard : comes.probability })),
   };
   return JSON.stringify({ ...simulated, ...read }, (key, part: unknown) => {
+    if (key === 'listPrice') return undefined;
     if ((key === 'once' || key === 'entries') && Array.isArray(part)) return part.map(undated);
     return typeof part === 'object' && part !== null && isValue(part) ? markOf(part) : part;
   });

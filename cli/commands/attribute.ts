@@ -26,10 +26,10 @@ export const attribute = ([first, second]: readonly [string, string], flags: Att
           study: 'attribute',
           name: reportName(second),
           file: second,
-          work: ({ runner, journal, onProgress }) => {
+          work: (tools) => {
             const { figure, trials, seed } = flags;
             const asked = { ...(figure === undefined ? {} : { figures: figure }), ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) };
-            return attributeScenarios(loaded as readonly [LoadedFile, LoadedFile], asked, runner, { journal, onProgress });
+            return attributeScenarios(loaded as readonly [LoadedFile, LoadedFile], asked, tools);
           },
           terminal: (result, options) => studyText(attributionDocument(result), options),
           show: async (result) => {

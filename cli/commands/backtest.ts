@@ -58,7 +58,7 @@ export const backtest = (file: string, flags: BacktestFlags, api: Api, io: Io): 
           study: 'backtest',
           name: reportName(file),
           file,
-          work: ({ runner }) => backtestOf(loaded, actuals, runner),
+          work: (tools) => backtestOf(loaded, actuals, tools),
           terminal: (result, options) => studyText(backtestDocument(result), options),
           show: async (result) => {
             const { backtestCharts } = await import('../../reports/studies/backtest/charts.js');

@@ -86,8 +86,8 @@ export const check = (files: readonly string[], flags: CheckFlags, api: Api, io:
           study: 'check',
           name: files.length === 1 ? reportName(files[0] ?? '') : 'plans',
           file: files[0] ?? '',
-          work: ({ runner, journal, onProgress }) =>
-            checkPlans(plans, { mostTrials, strict, mistakes: mistakesOf(loadings, api), onProgress, ...(baseline === undefined ? {} : { baseline }) }, runner, journal),
+          work: (tools) =>
+            checkPlans(plans, { mostTrials, strict, mistakes: mistakesOf(loadings, api), ...(baseline === undefined ? {} : { baseline }) }, tools),
           terminal: (result, options) => studyText(checkDocument(result), options),
           show: async (result) => {
             const { checkCharts } = await import('../../reports/studies/check/charts.js');

@@ -23,7 +23,7 @@ export const compare = (files: readonly string[], flags: StudyFlags, api: Api, i
           study: 'compare',
           name: reportName(base),
           file: base,
-          work: ({ runner, journal, onProgress }) => compareScenarios(loaded, flags, runner, { journal, onProgress }),
+          work: (tools) => compareScenarios(loaded, flags, tools),
           terminal: (result, options) => studyText(comparisonDocument(result), options),
           show: async (result) => {
             const { comparisonCharts } = await import('../../reports/studies/compare/charts.js');

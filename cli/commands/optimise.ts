@@ -22,7 +22,7 @@ const optimised = (loaded: LoadedFile, { evaluations, ...flags }: OptimiseFlags,
       study: 'optimise',
       name: reportName(loaded.file),
       file: loaded.file,
-      work: ({ runner, journal, onProgress }) => optimise(loaded, { ...asked, onProgress }, runner, journal),
+      work: (tools) => optimise(loaded, asked, tools),
       terminal: (result, options) => studyText(optimisationDocument(result), options),
       show: async (result) => {
         const { optimisationCharts } = await import('../../reports/studies/optimise/charts.js');

@@ -3,7 +3,6 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { sensitivity } from '../../engine/studies/sensitivity/sensitivity.js';
 import { sensitivityDocument } from '../../reports/studies/sensitivity/document.js';
 import { studyText } from '../../reports/studies/studyText.js';
-import { figureFlag } from '../figureFlag.js';
 import type { Failure } from '../failure.js';
 import { loadAll, type LoadedFile } from '../loadAll.js';
 import { overriding, runStudy } from '../runStudy.js';
@@ -17,28 +16,22 @@ export interface SensitivityFlags extends StudyFlags {
   readonly inputs?: string;
 }
 
-const studied = (loaded: LoadedFile, flags: SensitivityFlags, { io }: StudyProgram): TE.TaskEither<Failure, number> =>
-  pipe(
-    TE.fromEither(figureFlag('--figure', flags.figure, loaded.scenario)),
-    TE.chain((figure) =>
-      runStudy(
-        {
-          study: 'sensitivity',
-          name: reportName(loaded.file),
-          file: loaded.file,
-          work: ({ runner, journal, onProgress }) =>
-            sensitivity(loaded, figure, { trials: flags.trials, inputs: flags.inputs?.split(',').map((path) => path.trim()), onProgress }, runner, journal),
-          terminal: (result, options) => studyText(sensitivityDocument(result), options),
-          show: async (result) => {
-            const { sensitivityCharts } = await import('../../reports/studies/sensitivity/charts.js');
-            const { studyPage } = await import('../../reports/studies/studyPage.js');
-            return { charts: sensitivityCharts(result), page: (svgs) => studyPage(sensitivityDocument(result), svgs) };
-          },
-        },
-        flags,
-        io,
-      ),
-    ),
+const studied = (loaded: LoadedFile, { figure, inputs, ...flags }: SensitivityFlags, { io }: StudyProgram): TE.TaskEither<Failure, number> =>
+  runStudy(
+    {
+      study: 'sensitivity',
+      name: reportName(loaded.file),
+      file: loaded.file,
+      work: (tools) => sensitivity(loaded, { figure, trials: flags.trials, inputs: inputs?.split(',').map((path) => path.trim()) }, tools),
+      terminal: (result, options) => studyText(sensitivityDocument(result), options),
+      show: async (result) => {
+        const { sensitivityCharts } = await import('../../reports/studies/sensitivity/charts.js');
+        const { studyPage } = await import('../../reports/studies/studyPage.js');
+        return { charts: sensitivityCharts(result), page: (svgs) => studyPage(sensitivityDocument(result), svgs) };
+      },
+    },
+    flags,
+    io,
   );
 
 /** What a figure of a scenario depends on: in the terminal, as a page with charts, and as JSON where that is asked for. */

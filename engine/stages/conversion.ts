@@ -87,7 +87,7 @@ function hasWillingness(population: Population): boolean {
 
 function hasPriceEffect(scenario: Scenario, { segments }: Population, plan: Plan): boolean {
   const inert = isZero(scenario.choice.priceSensitivity) && segments.every((segment) => isZero(elasticityOf(scenario, segment)));
-  return !inert && hasPriceRatio(plan, scenario);
+  return !inert && hasPriceRatio(plan);
 }
 
 /** c_k times the effect of the price. */

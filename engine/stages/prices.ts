@@ -3,7 +3,7 @@ import { isSet, movesPrice } from '../effects.js';
 import { exp, log } from '../expression/functions.js';
 import { add, divide, less, maximum, multiply, select } from '../expression/operations.js';
 import type { Expression } from '../expression/type.js';
-import { atStep, hasPriceRatio, headlinePrice } from '../headline.js';
+import { atStep, hasPriceChange, headlinePrice } from '../headline.js';
 import { isZero } from '../model.js';
 import { combine, valueSource } from '../source.js';
 import { monthsPerStep, stepOfMonth } from '../time.js';
@@ -41,7 +41,7 @@ export const prices: MarketStage = {
 
 /** Whether subscribers of a plan can meet a price that has risen, and mind. */
 export function hasRise(scenario: Scenario, plan: Plan): boolean {
-  return !isZero(scenario.retention.priceRise) && (hasPriceRatio(plan, scenario) || movesPrice(scenario, plan.name));
+  return !isZero(scenario.retention.priceRise) && (hasPriceChange(plan, scenario) || movesPrice(scenario, plan.name));
 }
 
 function ratioOf({ given, parameter }: MarketContext, { name }: Plan): Expression {

@@ -2,7 +2,7 @@ import type { Summary } from '../../engine/summary.js';
 
 /** What a summary says, without when and on what it was computed: some steps of every measure, and all that is a single figure. A line for each. */
 export function goldenSummary(summary: Summary): string {
-  const { scenario, months, measures, segments, plans, totals, lines, movements, saas, histograms, risk } = summary;
+  const { scenario, months, measures, segments, plans, totals, lines, movements, saas, histograms, risk, invariants = [] } = summary;
   const steps = stepsShown(months.length);
   const at = (values: readonly number[]): readonly number[] => steps.map((step) => values[step]);
   const by = <Item extends { readonly name: string }>(items: readonly Item[], shown: (item: Item) => unknown): Part =>
@@ -19,6 +19,7 @@ export function goldenSummary(summary: Summary): string {
     totals: each(totals, ({ sd, se, knowledge, ...total }) => ({ ...totalOf(total), sd, se: se.mean, knowledge: knowledge?.share ?? null })),
     metrics: by(saas?.metrics ?? [], (metric) => ({ ...totalOf(metric), defined: metric.defined })),
     channels: by(saas?.channels ?? [], ({ customers, cac }) => ({ customers: customers.mean, cac: cac?.mean ?? null })),
+    invariants: Object.fromEntries(invariants.map(({ text, verdict, comparisons }) => [text, { verdict, values: comparisons.map(({ value }) => value) }])),
     histogram: histograms.profit,
     risk: { ...risk, ruin: { ...risk.ruin, byMonth: at(risk.ruin.byMonth) } },
   };

@@ -40,15 +40,19 @@ async function byKernelsOf(first: Scenario, other: Scenario, threads: number): P
   }
 }
 
-const others: readonly (readonly [string, Scenario])[] = [
-  ['other numbers', business(text({ price: '70', conversion: '"pert(8%, 14%, 25%)"', growth: '-2%' }), { trials: 150 })],
-  ['values known that were drawn', business(text({ conversion: '9%', churn: '4%' }), { trials: 150 })],
+const priced = (offer: string): Scenario =>
+  business(text().replace(/^offer:.*$/m, `offer: { service: { ${offer}, conversion: 9% } }\nretention: { price_rise: 1 }\ncompetitors: { rival: { price: 40, share: 20%, reaction: 0.4 } }`), { trials: 150 });
+
+const pairs: readonly (readonly [string, Scenario, Scenario])[] = [
+  ['other numbers', base, business(text({ price: '70', conversion: '"pert(8%, 14%, 25%)"', growth: '-2%' }), { trials: 150 })],
+  ['values known that were drawn', base, business(text({ conversion: '9%', churn: '4%' }), { trials: 150 })],
+  ['a list price beside another price', priced('price: 50'), priced('price: 60, list_price: 50')],
 ];
 
 for (const threads of [1, 2])
-  for (const [what, other] of others)
+  for (const [what, first, other] of pairs)
     test(`${what}: ${threads === 1 ? 'one thread counts' : 'two threads count'} by kernels made for another scenario what their own would`, async () => {
-      const found = await byKernelsOf(base, other, threads);
+      const found = await byKernelsOf(first, other, threads);
       const own = await simulated(other, { backend: 'simd', threads });
       assert.ok(found !== undefined);
       for (const [name, { values }] of found.arrays) {

@@ -1,27 +1,24 @@
-import { isLeft } from 'fp-ts/lib/Either.js';
-import { diagnose } from '../../../scenarios/diagnostic.js';
 import type { Figure } from '../../../scenarios/figures/figure.js';
-import { parseFigure } from '../../../scenarios/figures/parseFigure.js';
 import { printed } from '../../../scenarios/figures/print.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
-import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { changesBetween } from '../../../scenarios/studies/changes.js';
 import { changeTextOf } from '../../../scenarios/studies/changeText.js';
-import { makeSource } from '../../../scenarios/source.js';
-import { Cancelled, Mistakes } from '../../error.js';
+import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
 import { structureOf } from '../../structure.js';
 import { commonTerms, type Terms } from '../commonTerms.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated, type Estimate } from '../estimate.js';
+import { askedFigure } from '../figures/askedFigure.js';
 import { estimateFigure } from '../figures/estimateFigure.js';
 import { journalKey, journalOf, type Journal } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
 import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { unansweredPrices } from '../unansweredPrices.js';
 import type { AttributedFigure, Attribution } from './attribution.js';
 import { contributionsOf, interactionOf } from './contributions.js';
@@ -33,11 +30,6 @@ import { ascending, standingGroups, upTo, type Chosen } from './standingGroups.j
 export interface AttributeOptions extends Terms {
   /** What the difference is of; mean, P5 and P50 of total profit by default, of one future alone its profit. */
   readonly figures?: readonly string[];
-}
-
-export interface AttributeTools {
-  readonly journal?: Journal;
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Of one future alone every percentile is its mean. */
@@ -59,14 +51,13 @@ type Seen = Readonly<Record<string, Estimate>>;
 export async function attribute(
   [first, second]: readonly [LoadedScenario, LoadedScenario],
   { figures: asked, ...terms }: AttributeOptions,
-  runner: Runner,
-  { journal = journalOf(), onProgress }: AttributeTools = {},
+  { runner, journal = journalOf(), onProgress }: StudyTools,
 ): Promise<Attribution> {
   const begun = performance.now();
   const ends = [first.scenario, second.scenario] as const;
   commonTerms([first, second], terms);
   const texts = asked ?? defaultFigures(terms.trials ?? ends[0].trials);
-  const figures = texts.map((text) => ({ text, figure: figureOf(text, ends) }));
+  const figures = texts.map((text) => ({ text, figure: askedFigure(text, ends) }));
   const changes = changesBetween(first, second);
   if (changes.length === 0) throw new InvalidRequest(`"${ends[0].name}" and "${ends[1].name}" ask the same question: nothing that changes a number is different`);
   const told = changeTextOf(first, second);
@@ -100,16 +91,6 @@ export async function attribute(
   };
 }
 
-/** The figure that a text asks of both. @throws Mistakes where it is none, or one of them does not have it */
-function figureOf(text: string, scenarios: readonly [Scenario, Scenario]): Figure {
-  const [read] = scenarios.map((scenario) => {
-    const parsed = parseFigure(text, vocabularyOf(scenario));
-    if (isLeft(parsed)) throw new Mistakes([diagnose({ source: makeSource('--figure', text), offset: parsed.left.offset }, [], parsed.left)]);
-    return parsed.right;
-  });
-  return read;
-}
-
 function trialsFor({ combinations }: Plan, { trials }: Scenario): number {
   return Math.min(trials, Math.max(leastTrials, Math.floor(mostTrials / combinations.length)));
 }
@@ -127,7 +108,7 @@ async function seeAll(
   figures: readonly { readonly text: string; readonly figure: Figure }[],
   runner: Runner,
   journal: Journal,
-  onProgress: AttributeTools['onProgress'],
+  onProgress: StudyTools['onProgress'],
 ): Promise<ReadonlyMap<string, Seen>> {
   const seen = new Map<string, Seen>();
   for (const { key, scenario } of sharingKernels(plan.combinations.map((chosen) => ({ key: keyOf(chosen), scenario: scenarioAt(chosen) })))) {

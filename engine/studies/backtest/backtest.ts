@@ -8,7 +8,7 @@ import { measuresOf } from '../../summarise/measures.js';
 import { stepLabels } from '../../time.js';
 import { journalOf } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { inputShifts } from './inputs/inputShifts.js';
 import { backtestOf } from './measureBacktest.js';
 import type { BacktestResult } from './result.js';
@@ -21,10 +21,10 @@ const leastTrials = 100;
  * @throws InvalidRequest where the scenario has no spread to judge, or lacks a measure
  * @throws what the runner throws
  */
-export async function backtest(loaded: LoadedScenario, actuals: Actuals, runner: Runner): Promise<BacktestResult> {
+export async function backtest(loaded: LoadedScenario, actuals: Actuals, { runner }: StudyTools): Promise<BacktestResult> {
   const { scenario } = loaded;
   const begun = performance.now();
-  if (scenario.expected) throw new InvalidRequest('a backtest judges a range of futures, and `expected: true` has one: take it out of the scenario');
+  if (scenario.expected) throw new InvalidRequest('a backtest judges a range of futures, luck included, and `expected: true` leaves luck out: take it out of the scenario');
   if (scenario.trials < leastTrials) throw new InvalidRequest(`a backtest needs ${leastTrials} trials or more, and the scenario has ${scenario.trials}`);
   const trials = await runner.run(scenario, { summary: true });
   const lacking = actuals.measures.filter(({ name }) => !hasOutput(trials, outputName.measure(name)));

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { Cancelled } from '../../error.js';
 import { engineError } from '../../simulate.js';
-import type { Journal } from '../journal.js';
+import { journalOf } from '../journal.js';
 import { spentBy } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { movesOf } from './baseline/movesOf.js';
 import type { Baseline } from './baseline/baseline.js';
 import { errorRate } from '../figures/errorRate.js';
@@ -25,7 +25,6 @@ export interface CheckOptions {
   readonly baseline?: Baseline;
   /** Files that could not be read. */
   readonly mistakes?: readonly FileMistakes[];
-  readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
 /**
@@ -33,7 +32,7 @@ export interface CheckOptions {
  * is one with mistakes, and the others are checked all the same. Where it is stopped, it gives what it knows.
  * @throws what the runner throws for other reasons than the scenario's numbers and the signal
  */
-export async function checkPlans(plans: readonly PlanFile[], { mostTrials, strict = false, baseline, mistakes = [], onProgress }: CheckOptions, runner: Runner, journal: Journal): Promise<CheckResult> {
+export async function checkPlans(plans: readonly PlanFile[], { mostTrials, strict = false, baseline, mistakes = [] }: CheckOptions, { runner, journal = journalOf(), onProgress }: StudyTools): Promise<CheckResult> {
   const begun = performance.now();
   const files: FileCheck[] = [];
   const wrong = [...mistakes];

@@ -8,10 +8,10 @@ import { commonTerms, type Terms } from '../commonTerms.js';
 import { errorsToBeSeen } from '../errorsToBeSeen.js';
 import { differenceOf, estimated } from '../estimate.js';
 import { errorRate } from '../figures/errorRate.js';
-import { journalOf, type Journal } from '../journal.js';
+import { journalOf } from '../journal.js';
 import { numberOrNull } from '../numberOrNull.js';
 import { provenanceOf } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { unansweredPrices } from '../unansweredPrices.js';
 import { askedOf } from './askedOf.js';
 import type { ComparedFigure } from './comparedFigures.js';
@@ -19,19 +19,13 @@ import type { ComparedScenario, Comparison, Row } from './comparison.js';
 import { differences, fanOf } from './paths.js';
 import { seeAll, type Seen } from './seen.js';
 
-/** What a comparison may use beside its runner. */
-export interface CompareTools {
-  readonly journal?: Journal;
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
 /**
  * Scenarios beside the first of them, the base, with the same luck in each future: the difference of every figure, with the standard error
  * of the difference. Stopped by its signal, it gives what it knows of the scenarios that it has simulated, with `complete` false.
  * @param loaded two or more
  * @throws InvalidRequest for fewer; Mistakes where they cannot stand side by side; Cancelled where the base was not simulated yet
  */
-export async function compare(loaded: readonly LoadedScenario[], terms: Terms, runner: Runner, { journal = journalOf(), onProgress }: CompareTools = {}): Promise<Comparison> {
+export async function compare(loaded: readonly LoadedScenario[], terms: Terms, { runner, journal = journalOf(), onProgress }: StudyTools): Promise<Comparison> {
   const begun = performance.now();
   const [base, ...variants] = loaded;
   if (base === undefined || variants.length === 0) throw new InvalidRequest(`compare: expected two or more scenarios, got ${loaded.length}`);

@@ -1,7 +1,7 @@
 import type { Comparator, Comparison, Figure } from '../../../scenarios/figures/figure.js';
 import { printed } from '../../../scenarios/figures/print.js';
 import type { Column } from '../../metrics/columns.js';
-import { dimensionsOf } from '../../random/dimensions.js';
+import { isDetermined } from '../isDetermined.js';
 import type { Trials } from '../../trials.js';
 import { combined, estimated, type Estimate } from '../estimate.js';
 import { presentIn } from './columnEstimates.js';
@@ -124,7 +124,7 @@ function isSettled(comparison: Comparison<Figure>, claim: ShareClaim | undefined
   if (claim !== undefined && isCertain(claim)) return true;
   const { scenario, outputs } = trials;
   if (claim !== undefined && !scenario.expected) return false;
-  if (outputs.trials === 1) return scenario.expected && dimensionsOf(scenario).length === 0;
+  if (outputs.trials === 1) return isDetermined(scenario);
   const columns = claim === undefined ? [...columnsBehind(comparison.left, trials), ...columnsBehind(comparison.right, trials)] : [marginOf(claim.condition, trials)];
   return columns.every(isConstant);
 }

@@ -2,9 +2,10 @@ import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { commonTerms } from '../commonTerms.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
-import type { Journal } from '../journal.js';
+import { isDetermined } from '../isDetermined.js';
+import { journalOf } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { type Appraisal, isFeasible, isSure, type Scales, scalesOf } from './appraisal.js';
 import { appraiserOf } from './appraise.js';
 import { climb, findEnds } from './around.js';
@@ -24,12 +25,12 @@ const alongEach = 14;
  * that had no part in the choice. Stopped, it gives what it knows, `complete` false.
  * @throws InvalidRequest where the file does not ask for it, or nothing can be found; Cancelled before the plan itself was simulated
  */
-export async function optimise(loaded: LoadedScenario, options: OptimiseOptions, runner: Runner, journal: Journal): Promise<OptimisationResult> {
+export async function optimise(loaded: LoadedScenario, options: OptimiseOptions, { runner, journal = journalOf(), onProgress }: StudyTools): Promise<OptimisationResult> {
   const begun = performance.now();
   const problem = problemOf(loaded, options);
   const { space, variables, evaluations: budget } = problem;
   const [done, total] = [{ count: 0 }, budget + alongEach * variables.length];
-  const step = (what: string) => (): void => options.onProgress?.(Math.min(++done.count, total), total, what);
+  const step = (what: string) => (): void => onProgress?.(Math.min(++done.count, total), total, what);
   const { scenario } = loaded;
   const appraiser = appraiserOf(loaded, problem, commonTerms([loaded], { trials: space.trials.all }), runner, journal, step('search'));
   const again = appraiserOf(loaded, problem, commonTerms([loaded], { trials: problem.fresh, seed: freshSeed(scenario.seed) }), runner, journal, step('confirm'));
@@ -41,7 +42,7 @@ export async function optimise(loaded: LoadedScenario, options: OptimiseOptions,
   try {
     const scales = await search(space, evaluations);
     const best = await climb(space, evaluations, scales);
-    if (Number.isNaN(best.appraisal.objective.value)) throw new InvalidRequest(withoutValue(best));
+    if (!Number.isFinite(best.appraisal.objective.value)) throw new InvalidRequest(withoutValue(best));
     found = { ...found, best };
     if (isFeasible(best.appraisal)) {
       await findEnds(space, evaluations, best);
@@ -51,7 +52,7 @@ export async function optimise(loaded: LoadedScenario, options: OptimiseOptions,
         if (other !== undefined) found = { ...found, binding: [...found.binding, { condition, best: other }] };
       }
     }
-    if (!scenario.expected) {
+    if (!isDetermined(scenario)) {
       found = { ...found, planAgain: await again.plan(problem.fresh) };
       const chosen = [best, found.cautious, ...found.binding.map((one) => one.best)];
       for (const one of chosen) if (one !== undefined) fresh.set(one, await again.setting(one.point, problem.fresh));
@@ -71,8 +72,11 @@ function cautiousOf(tried: readonly Evaluated[], best: Evaluated, goal: Goal, sc
   return isSure(best.appraisal) || sure.length === 0 ? undefined : bestOf(sure, goal, scales);
 }
 
-const withoutValue = ({ appraisal }: Evaluated): string =>
-  appraisal.impossible === undefined ? 'in no setting that was tried has what is optimised a value' : `no setting that was tried can be simulated: ${appraisal.impossible}`;
+function withoutValue({ appraisal: { impossible, objective } }: Evaluated): string {
+  if (impossible !== undefined) return `no setting that was tried can be simulated: ${impossible}`;
+  if (Number.isNaN(objective.value)) return 'in no setting that was tried has what is optimised a value';
+  return 'in the best setting that was tried, what is optimised does not come before the story ends, so that settings cannot be told apart: optimise what is a number in all of them, such as mean(profit)';
+}
 
 /** The seed of the futures in which the best setting is confirmed: nothing in them had a part in choosing it. */
 const freshSeed = (seed: string): string => `${seed}, again`;

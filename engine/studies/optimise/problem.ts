@@ -9,6 +9,7 @@ import { exampleOptimisation } from '../../../scenarios/studies/exampleOptimisat
 import { textOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { scalarAt, type Tree } from '../../../scenarios/tree.js';
 import { InvalidRequest } from '../../request.js';
+import { isDetermined } from '../isDetermined.js';
 import { axisOf, placeOf, type Axis, type Range } from './grid.js';
 import type { Goal } from './result.js';
 import type { Space } from './search.js';
@@ -18,8 +19,6 @@ export interface OptimiseOptions {
   readonly evaluations?: number;
   /** Trials of each setting; the file's, but 2,000 at most, where absent. What is confirmed has the file's number of trials. */
   readonly trials?: number;
-  /** Told of every setting that is tried. */
-  readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
 /** What is asked, in a form that can be searched. */
@@ -66,8 +65,9 @@ export function problemOf(loaded: LoadedScenario, { evaluations, trials }: Optim
   if (budget < leastBudget(over.length)) {
     throw new InvalidRequest(`${budget} settings are too few to search ${over.length === 1 ? 'a variable' : `${over.length} variables`}: at least ${leastBudget(over.length)} are needed`);
   }
-  const all = scenario.expected ? 1 : Math.min(trials ?? mostTrials, scenario.trials);
-  if (!scenario.expected && all < leastTrials) throw new InvalidRequest(`optimise needs at least ${leastTrials} trials to tell settings apart, not ${all}`);
+  const determined = isDetermined(scenario);
+  const all = determined ? 1 : Math.min(trials ?? mostTrials, scenario.trials);
+  if (!determined && all < leastTrials) throw new InvalidRequest(`optimise needs at least ${leastTrials} trials to tell settings apart, not ${all}`);
   const kinds = over.map(({ kind, input }) => (kind === 'month' ? 'month' : input.whole ? 'whole' : 'number'));
   const axes = over.map(({ low, high }, variable) => axisOf({ kind: kinds[variable], low, high }));
   const inTheRange = Math.round(budget * wholeBudget);
@@ -87,7 +87,7 @@ export function problemOf(loaded: LoadedScenario, { evaluations, trials }: Optim
       budget: { whole: inTheRange, close: budget - inTheRange },
       starts: [over.map(({ input }, variable) => placeOf(axes[variable], input.value))],
     },
-    fresh: scenario.expected ? 1 : scenario.trials,
+    fresh: determined ? 1 : scenario.trials,
     evaluations: budget,
   };
 }

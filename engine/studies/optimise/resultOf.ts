@@ -8,6 +8,7 @@ import type { Scenario } from '../../../scenarios/scenario.js';
 import type { Variable } from '../../../scenarios/studies/studies.js';
 import { isZero } from '../../model.js';
 import { differenceOf, estimated } from '../estimate.js';
+import { isDetermined } from '../isDetermined.js';
 import { numberOrNull, type Known } from '../numberOrNull.js';
 import type { StudyProvenance } from '../provenance.js';
 import { type Appraisal, isFeasible } from './appraisal.js';
@@ -35,7 +36,7 @@ export function resultOf(problem: Problem, found: Found, scenario: Scenario, com
   const { goal, objective, conditions, space, axes } = problem;
   const { evaluations, fresh, cautious, binding, planAgain } = found;
   const best = found.best ?? unreached();
-  const { currency, expected } = scenario;
+  const { currency } = scenario;
   const plan = best.trials === space.trials.whole ? found.plan.whole : found.plan.all;
   const settingOf = (one: Evaluated): SettingFound => settingFound(problem, currency, one, fresh.get(one));
   const less = (one: Evaluated): Twice => ({ search: difference(one.appraisal, best.appraisal), fresh: difference(fresh.get(one), fresh.get(best)) });
@@ -44,7 +45,7 @@ export function resultOf(problem: Problem, found: Found, scenario: Scenario, com
     version: 1,
     complete,
     currency,
-    expected,
+    expected: isDetermined(scenario),
     goal,
     objective: { text: printed(objective), words: wordsOf(objective), unit: unitOf(objective, currency) },
     conditions: conditions.map((condition) => ({ text: printed(condition), words: wordsOf(condition) })),

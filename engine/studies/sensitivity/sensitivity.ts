@@ -1,13 +1,13 @@
-import type { Figure } from '../../../scenarios/figures/figure.js';
 import { didYouMean } from '../../../scenarios/hints.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { inputsOf, type Input } from '../../../scenarios/studies/inputs.js';
 import { Cancelled } from '../../error.js';
 import { InvalidRequest } from '../../request.js';
-import type { Journal } from '../journal.js';
+import { askedFigure } from '../figures/askedFigure.js';
+import { journalOf } from '../journal.js';
 import { provenanceOf } from '../provenance.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { decided } from './decided.js';
 import { endsOf, isLearned } from './ends.js';
 import { evaluator } from './evaluation.js';
@@ -21,8 +21,8 @@ import { resultOf, type Found } from './resultOf.js';
 import { swingOf } from './tornado.js';
 
 export interface SensitivityOptions {
-  /** Told of every run that is done, of how many about, and what is worked on. */
-  readonly onProgress?: (done: number, total: number, what: string) => void;
+  /** The figure that is explained, as the language writes it; mean(profit) by default. */
+  readonly figure?: string;
   /** Trials of each run; by default those of the scenario, 2,000 at most. */
   readonly trials?: number;
   /** Paths of the uncertain inputs that are held and drawn anew, or of sections that hold them; by default the twelve that explain most. */
@@ -42,16 +42,17 @@ const leastTrials = 100;
  * What a figure of a business depends on: each uncertain input held at its ends, rank correlations, knowledge against luck, what knowing more would be
  * worth to the decisions of the file, and Sobol's indices. Of more inputs than twelve, those that explain most by themselves are held and drawn anew,
  * unless others are named. Where it is stopped it gives what it knows, `complete` false.
- * @throws InvalidRequest where nothing is uncertain, for an input that is not there, or with too few trials; Cancelled before the first run is done
+ * @throws Mistakes where the scenario has no such figure; InvalidRequest where nothing is uncertain, for an input that is not there, or with too few trials; Cancelled before the first run is done
  */
-export async function sensitivity(loaded: LoadedScenario, figure: Figure, options: SensitivityOptions, runner: Runner, journal: Journal): Promise<SensitivityResult> {
+export async function sensitivity(loaded: LoadedScenario, options: SensitivityOptions, { runner, journal = journalOf(), onProgress }: StudyTools): Promise<SensitivityResult> {
   const begun = performance.now();
+  const figure = askedFigure(options.figure ?? 'mean(profit)', [loaded.scenario]);
   const { decisions } = loaded.studies;
   const inputs = uncertainInputs(loaded);
   const scenario = { ...loaded.scenario, trials: options.trials ?? Math.min(loaded.scenario.trials, usualTrials) };
   if (scenario.trials < leastTrials) throw new InvalidRequest(`sensitivity needs at least ${leastTrials} trials to tell inputs from luck, not ${scenario.trials}: state more with --trials`);
   const named = options.inputs && [...new Set(options.inputs.flatMap((path) => inputsUnder(path, inputs)))];
-  const step = steps(named?.length ?? Math.min(inputs.length, mostInputs), decisions.reduce((sum, { alternatives }) => sum + alternatives.length, 0), options);
+  const step = steps(named?.length ?? Math.min(inputs.length, mostInputs), decisions.reduce((sum, { alternatives }) => sum + alternatives.length, 0), onProgress);
   const evaluate = evaluator(figure, runner, journal, step.done);
   const base = await evaluate(scenario);
   const groups = groupsOf(inputs.map(({ path }) => path), scenario.correlations);
@@ -99,7 +100,7 @@ function inputsUnder(path: string, inputs: readonly Input[]): readonly Input[] {
 }
 
 /** Counts runs: the run itself, two ends of each input, luck again, alternatives, everything drawn anew, then each factor. */
-function steps(inputs: number, alternatives: number, { onProgress }: SensitivityOptions) {
+function steps(inputs: number, alternatives: number, onProgress: StudyTools['onProgress']) {
   const total = 4 + 3 * inputs + alternatives;
   let [count, what] = [0, 'tornado'];
   return {

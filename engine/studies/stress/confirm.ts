@@ -36,7 +36,7 @@ export interface Look {
 /**
  * Looks for the nearest shock at which fresh trials find a requirement broken, along the ray through the border that a search found. A search
  * takes the best of many, so its own trials flatter what it found; the fresh ones have not been chosen by anybody. A look that does not
- * decide is followed by one farther out, with trials of its own.
+ * decide is followed by one farther out, with trials of its own, and one that went too far by one nearer, as long as there are looks left.
  * @param border the nearest failing shock of the search
  * @param evidenceAt standard errors by which the requirement holds, with the trials of the search
  * @param judgeFresh with the fresh trials of a look
@@ -61,21 +61,47 @@ export async function confirm(
   const beyond = (more: number): number => (slope === Infinity ? 0 : (critical + surety) / (slope * Math.sqrt(more)));
   const more = Math.min(freshEach.find((each) => beyond(each) <= givenUp * border.distance) ?? 16, Math.max(1, Math.floor(mostFresh / border.trials)));
   const se = slope === Infinity ? 0 : 1 / slope;
-  const freshSe = se / Math.sqrt(more);
-  let begins: Estimated = { value: border.distance, se };
+  const seen: Seen[] = [];
+  let confirmed: Confirmation['confirmed'];
   let last: Standing | undefined;
   for (let number = 1; number <= looks; number++) {
-    const aim = begins.value + beyond(more) * 2 ** (number - 1);
+    const { value, se: error } = beginsAt(border.distance, se / Math.sqrt(more), seen);
+    const aim = value + (critical + surety) * error * (number === 1 || confirmed !== undefined ? 1 : again);
+    if (confirmed !== undefined && aim > worthwhile * space.distanceOf(confirmed.coordinates)) break;
     const coordinates = slope === Infinity ? border.coordinates : outwards(Math.min(Math.max(aim, border.distance), Math.max(radius, border.distance)));
     const look = { number, trials: more * border.trials };
     const standing = await judgeFresh(coordinates, look);
-    // Where the fresh trials see the border, a straight line from the look; they are many more than those that the search chose by.
-    if (standing !== undefined && slope !== Infinity && Number.isFinite(standing.evidence)) begins = { value: Math.max(0, space.distanceOf(coordinates) + standing.evidence * freshSe), se: freshSe };
-    if (standing?.judged.verdict === 'broken') return { se, begins, confirmed: { coordinates, standing, look } };
-    last = standing;
+    if (standing !== undefined && Number.isFinite(standing.evidence)) seen.push({ distance: space.distanceOf(coordinates), evidence: standing.evidence });
+    if (standing?.judged.verdict === 'broken') confirmed = { coordinates, standing, look };
+    else last = standing;
     if (slope === Infinity) break;
   }
-  return { se, begins, ...(last === undefined ? {} : { last }) };
+  const begins = slope === Infinity || seen.length === 0 ? { value: border.distance, se } : beginsAt(border.distance, se / Math.sqrt(more), seen);
+  return { se, begins, ...(confirmed === undefined ? {} : { confirmed }), ...(last === undefined ? {} : { last }) };
+}
+
+/** How much farther out a look lies than it would need to, after one that did not decide. */
+const again = 1.5;
+
+/** Share of the distance of a confirmed shock below which another look, nearer to where it begins to break, is worth its trials. */
+const worthwhile = 0.95;
+
+/** What fresh trials said at a distance. */
+interface Seen {
+  readonly distance: number;
+  readonly evidence: number;
+}
+
+/**
+ * Where fresh trials see the border: a straight line through the last look, with the slope that the search found, or through the last two.
+ * @param se standard error of a distance by fresh trials, with the slope of the search
+ */
+function beginsAt(distance: number, se: number, seen: readonly Seen[]): Estimated {
+  const [before, last] = [seen[seen.length - 2], seen[seen.length - 1]];
+  if (last === undefined) return { value: distance, se };
+  const slope = before === undefined ? NaN : (before.evidence - last.evidence) / (last.distance - before.distance);
+  const error = slope > 0 && Number.isFinite(slope) ? 1 / slope : se;
+  return { value: Math.max(0, last.distance + last.evidence * error), se: error };
 }
 
 /** Shares of the distance over which the slope of the evidence is taken. */

@@ -10,7 +10,7 @@ import type { Trials } from '../../trials.js';
 import { figureValue } from '../figures/figureValue.js';
 import { judge } from '../figures/judge.js';
 import { journalKey, type Journal } from '../journal.js';
-import type { Runner } from '../runner.js';
+import type { StudyTools } from '../studyTools.js';
 import { comparisonsIn } from '../../../scenarios/figures/comparisonsIn.js';
 import type { Judged } from './result.js';
 import type { Reading } from './search/readings.js';
@@ -36,12 +36,9 @@ export interface Judging {
   readonly of: (scenario: Scenario, trials: number, errorRate: number) => Promise<readonly Standing[]>;
 }
 
-/** What a study works with. */
-export interface StressTools {
-  readonly runner: Runner;
+/** What a study works with, its journal opened. */
+export interface StressTools extends StudyTools {
   readonly journal: Journal;
-  /** Told how far it is, about, and what it does. */
-  readonly onProgress?: (done: number, total: number, what?: string) => void;
 }
 
 /** @throws InvalidRequest for a requirement that is none, which one of a checked file is not */

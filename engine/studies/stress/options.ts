@@ -32,7 +32,7 @@ export function settled({ over = [], radius = stressDefaults.radius, errorRate =
 const most = { few: 400, all: 2000 } as const;
 
 /** Trials of the parts of a study. */
-export const trialsFor = ({ trials, expected }: Pick<Scenario, 'trials' | 'expected'>, asked: number | undefined): { readonly few: number; readonly all: number } => {
-  const all = expected ? trials : (asked ?? Math.min(trials, most.all));
+export const trialsFor = ({ trials }: Pick<Scenario, 'trials'>, asked: number | undefined): { readonly few: number; readonly all: number } => {
+  const all = asked ?? Math.min(trials, most.all);
   return { few: Math.min(all, most.few), all };
 };

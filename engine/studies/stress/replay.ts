@@ -1,10 +1,13 @@
 import { inputsOf } from '../../../scenarios/studies/inputs.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import { InvalidRequest } from '../../request.js';
+import { isDetermined } from '../isDetermined.js';
 import { provenanceOf } from '../provenance.js';
 import { inputAt } from './chosenInputs.js';
 import type { Look } from './confirm.js';
-import { judgingOf, statedIn, type StressTools } from './judging.js';
+import { journalOf } from '../journal.js';
+import type { StudyTools } from '../studyTools.js';
+import { judgingOf, statedIn } from './judging.js';
 import { movableOf, shockAt, shocksWith, type Shocks } from './moved.js';
 import { stressDefaults } from './defaults.js';
 import { ratesOf } from './rates.js';
@@ -25,7 +28,8 @@ export const replayText = ({ space }: Shocks, coordinates: Coordinates, { number
  * @param path what a study gave with the shock (`ConfirmedShock.replay`)
  * @throws InvalidRequest where the path is none, or the scenario has no such input, or does not allow the shock
  */
-export async function replayStress(given: LoadedScenario, path: string, tools: StressTools): Promise<ReplayResult> {
+export async function replayStress(given: LoadedScenario, path: string, { runner, journal = journalOf() }: StudyTools): Promise<ReplayResult> {
+  const tools = { runner, journal };
   const begun = performance.now();
   const { byPath, look, errorRate } = readReplay(path);
   const loaded = { ...given, scenario: { ...given.scenario, trials: look.trials } };
@@ -40,7 +44,7 @@ export async function replayStress(given: LoadedScenario, path: string, tools: S
     kind: 'stress replay',
     version: 1,
     complete: true,
-    scenario: { name: loaded.scenario.name, currency: loaded.scenario.currency, months: loaded.scenario.months, expected: loaded.scenario.expected },
+    scenario: { name: loaded.scenario.name, currency: loaded.scenario.currency, months: loaded.scenario.months, expected: isDetermined(loaded.scenario) },
     shock: shockAt(shocks, coordinates),
     requirements: standings.map(({ judged }, position) => ({ text: judging.stated[position].text, judged })),
     provenance: provenanceOf([withLuckOf(shocks, look).loaded.scenario], tools.runner, tools.journal, begun),

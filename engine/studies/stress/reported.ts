@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
+import { isDetermined } from '../isDetermined.js';
 import { provenanceOf } from '../provenance.js';
 import type { Chosen } from './chosenInputs.js';
 import { movedInput, shockAt, type Movable } from './moved.js';
@@ -9,7 +10,7 @@ import type { Study } from './study.js';
 /** What a study knows, as its result. */
 export function resultOf(study: Study, complete: boolean): StressResult {
   const { loaded, judging, options, trials, tools } = study;
-  const { name, currency, months, expected } = loaded.scenario;
+  const { name, currency, months } = loaded.scenario;
   const requirements = judging.stated.map((_, position) => requirementOf(study, position));
   const failing = requirements.flatMap(({ failing: shock }, position) => (shock === null ? [] : [{ position, distance: shock.distance }]));
   const nearest = failing.sort((one, other) => one.distance - other.distance)[0];
@@ -17,7 +18,7 @@ export function resultOf(study: Study, complete: boolean): StressResult {
     kind: 'stress',
     version: 1,
     complete,
-    scenario: { name, currency, months, expected },
+    scenario: { name, currency, months, expected: isDetermined(loaded.scenario) },
     errorRate: options.errorRate,
     radius: options.radius,
     trials,

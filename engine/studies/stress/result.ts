@@ -9,6 +9,7 @@ export interface StressResult {
   readonly version: 1;
   /** Whether everything that was asked for was done; not so where it was stopped. */
   readonly complete: boolean;
+  /** `expected`: whether nothing is random. */
   readonly scenario: { readonly name: string; readonly currency: string; readonly months: number; readonly expected: boolean };
   /** Chance at most that a requirement which holds is said to be broken, for each verdict. */
   readonly errorRate: number;

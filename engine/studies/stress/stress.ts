@@ -8,7 +8,8 @@ import { chooseInputs, correlationsWith } from './chosenInputs.js';
 import { confirm, type Look } from './confirm.js';
 import { decisiveWaterfall } from './decisiveWaterfall.js';
 import { frontierOf } from './frontier.js';
-import type { Standing, StressTools } from './judging.js';
+import type { StudyTools } from '../studyTools.js';
+import type { Standing } from './judging.js';
 import { withLuckOf } from './luckOf.js';
 import { coordinatesOf, shockAt, shocksWith, type Shocks } from './moved.js';
 import { effects, figuresWith, stressOutcome } from './namedStresses.js';
@@ -30,7 +31,7 @@ const usualTries = 250;
  * run beside the search. A study that is stopped by the signal of its runner gives what it knows, with `complete` false.
  * @throws InvalidRequest where nothing is required, nothing can be moved, or an option cannot be meant
  */
-export async function stress(loaded: LoadedScenario, options: StressOptions, tools: StressTools): Promise<StressResult> {
+export async function stress(loaded: LoadedScenario, options: StressOptions, tools: StudyTools): Promise<StressResult> {
   const study = beginStudy(loaded, options, tools);
   const named = loaded.studies.stresses.length > 0;
   if (study.judging.stated.length === 0) {

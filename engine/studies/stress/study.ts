@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { LoadedScenario } from '../../../scenarios/parse.js';
 import type { Estimated } from '../estimate.js';
+import { journalOf } from '../journal.js';
+import type { StudyTools } from '../studyTools.js';
 import { InvalidDraw } from '../../random/invalidDraw.js';
 import type { Chosen } from './chosenInputs.js';
 import { judgingOf, statedIn, type Judging, type Standing, type StressTools } from './judging.js';
@@ -34,8 +36,8 @@ export interface Study {
 }
 
 /** @throws InvalidRequest for what cannot be meant */
-export function beginStudy(given: LoadedScenario, asked: StressOptions, { runner, ...others }: StressTools): Study {
-  const tools = { ...others, runner: rememberingLast(runner) };
+export function beginStudy(given: LoadedScenario, asked: StressOptions, { runner, journal = journalOf(), onProgress }: StudyTools): Study {
+  const tools = { journal, onProgress, runner: rememberingLast(runner) };
   const options = settled(asked);
   const trials = trialsFor(given.scenario, asked.trials);
   const loaded = { ...given, scenario: { ...given.scenario, trials: trials.all } };

@@ -25,7 +25,8 @@ const standing = (comparison: ComparisonCheck, { trials }: InvariantCheck, { sce
   const { value, margin, atMost, words } = comparison;
   if (value === 'none') return `no future has a value of what ${words} is about`;
   const told = valueText(comparison, trials, scenario.expected);
-  if (value === 'never' || margin === null) return `it comes to ${told}`;
+  if (value === 'never') return `it does not come within ${plural(scenario.months, 'month')}`;
+  if (margin === null) return `it is ${told}`;
   const side = margin >= 0 === atMost ? 'below' : 'above';
   return margin === 0 ? `it is ${told}` : `it is ${told}, ${marginSize(comparison)} ${side} the bound`;
 };
@@ -57,7 +58,7 @@ export const checkHeadline = (result: CheckResult): string => {
   if (all === 0) return files.length === 0 ? `Nothing was checked${wrong}` : `Nothing was checked: ${files.length === 1 ? 'the file says' : 'the files say'} of nothing that it must hold${wrong}`;
   const held = all === 1 ? 'The invariant holds' : `${all === 2 ? 'Both' : `All ${count(all)}`} invariants${where} hold`;
   if (broken + undecided === 0) return `${held}${wrong}`;
-  const number = (some: number): string => (all === 1 ? 'The invariant' : `${count(some)} of ${plural(all, 'invariant')}${where}`);
+  const number = (some: number): string => (all === 1 ? 'The invariant' : some === all ? `${all === 2 ? 'Both' : `All ${count(all)}`} invariants${where}` : `${count(some)} of ${plural(all, 'invariant')}${where}`);
   const are = (some: number): string => (some === 1 ? 'is' : 'are');
   const open = undecided === 0 ? '' : broken === 0 ? `${number(undecided)} ${are(undecided)} undecided` : `, ${count(undecided)} ${are(undecided)} undecided`;
   return `${broken === 0 ? '' : `${number(broken)} ${are(broken)} broken`}${open}${wrong}`;

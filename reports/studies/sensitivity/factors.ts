@@ -14,6 +14,6 @@ export const namedFactors = (result: SensitivityResult): readonly NamedFactor[] 
   (result.indices?.factors ?? [])
     .map((factor) => ({
       ...factor,
-      name: factor.kind === 'luck' ? 'Luck' : factor.kind === 'others' ? `${plural(factor.paths.length, 'other input')} together` : labelsOf(result, factor.paths),
+      name: factor.kind === 'luck' ? 'Luck' : factor.kind === 'others' && factor.paths.length > 1 ? `${plural(factor.paths.length, 'other input')} together` : labelsOf(result, factor.paths),
     }))
     .sort((one, other) => Number(one.kind === 'luck') - Number(other.kind === 'luck') || other.total.value - one.total.value);

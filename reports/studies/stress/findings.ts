@@ -42,12 +42,12 @@ const likelihood = ({ plausibility, inputs }: Shock): readonly string[] => {
   if (plausibility === null) return ['Nothing uncertain is moved, so that the plan\u2019s own laws give this shock no chance: its distance is a matter of the units under `shocks:`.'];
   const { beyond, farther, dimensions } = plausibility;
   return [
-    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => inSentence(label)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
+    `By the plan\u2019s own laws the chance of going so far in this direction is ${chanceText(beyond)}${dimensions > 1 && farther < 0.5 ? `, and of going so far in any direction ${chanceText(farther)}` : ''}${known.length === 0 ? '' : `; ${list(known.map(({ label }) => inSentence(label)))} ${known.length === 1 ? 'has no law and is' : 'have no laws and are'} not in it`}.`,
   ];
 };
 
 /** What became of a requirement that is not the headline. */
-const findingOf = (requirement: RequirementStress, { scenario, trials, radius }: StressResult): readonly string[] => {
+const findingOf = (requirement: RequirementStress, { scenario, trials, radius, unsearched }: StressResult): readonly string[] => {
   const { text, outcome, plan, origin, border, failing, unconfirmed, searched } = requirement;
   const name = `\u201c${text}\u201d`;
   const doubt = doubtOf(requirement, scenario);
@@ -68,6 +68,7 @@ const findingOf = (requirement: RequirementStress, { scenario, trials, radius }:
     case 'none':
       return [...doubt, `No shock up to a distance of ${distanceOf(searched.radius)} was found that breaks ${name}.`];
     case 'unknown':
+      if (unsearched !== undefined) return doubt;
       return [...doubt, `${name}: stopped before all shocks up to a distance of ${distanceOf(radius)} were searched${border === null ? '' : `; the nearest failing one so far has distance ${distanceOf(border.distance)}: ${shockText(border)}`}.`];
     default:
       return outcome satisfies never;
@@ -79,18 +80,20 @@ const doubtOf = ({ text, plan }: RequirementStress, scenario: StressResult['scen
   plan?.verdict === 'undecided' ? [undecidedText(`\u201c${text}\u201d`, 'in the plan as it stands', plan, scenario)] : [];
 
 const undecidedText = (name: string, where: string, judged: Judged, scenario: StressResult['scenario']): string =>
-  `${name} cannot be decided ${where}: ${judgedText(judged, scenario)} in ${plural(judged.trials, 'future')}${judged.trialsNeeded === undefined ? ', and it lies on its bound' : `; about ${count(judged.trialsNeeded)} would be needed`}.`;
+  `${name} cannot be decided by ${plural(judged.trials, 'future')} ${where}: ${judgedText(judged, scenario)}${judged.trialsNeeded === undefined ? ', and it lies on its bound' : `; about ${count(judged.trialsNeeded)} would be needed`}.`;
 
 /** What named stresses break that the plan keeps. */
 const stressFindings = ({ stresses, requirements }: StressResult): readonly string[] => {
-  const all = plural(stresses.length, 'named stress', 'named stresses');
   const broken = requirements.flatMap(({ text, plan }, position) => {
     const by = plan?.verdict === 'broken' ? [] : stresses.filter(({ judged }) => judged[position]?.verdict === 'broken').map(({ name }) => stressName(name));
     return by.length === 0 ? [] : [{ text, by }];
   });
   if (stresses.length === 0 || requirements.length === 0) return [];
-  if (broken.length === 0) return [`None of the ${all} breaks anything that the plan keeps.`];
-  return [`Of the ${all}, ${broken.map(({ text, by }) => `${list(by)} ${by.length === 1 ? 'breaks' : 'break'} \u201c${text}\u201d`).join('; ')}.`];
+  const [one] = stresses.length === 1 ? stresses : [];
+  if (requirements.every(({ plan }) => plan?.verdict === 'broken')) return [];
+  if (broken.length === 0) return [`${one === undefined ? `None of the ${stresses.length} named stresses` : `The named stress ${stressName(one.name)}`} breaks ${one === undefined ? 'anything' : 'nothing'} that the plan keeps.`];
+  if (one !== undefined) return [`The named stress ${stressName(one.name)} breaks ${list(broken.map(({ text }) => `\u201c${text}\u201d`))}.`];
+  return [`Of the ${stresses.length} named stresses, ${broken.map(({ text, by }) => `${list(by)} ${by.length === 1 ? 'breaks' : 'break'} \u201c${text}\u201d`).join('; ')}.`];
 };
 
 /** `lead_drought` -> `lead drought`. */

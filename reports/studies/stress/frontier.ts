@@ -46,9 +46,9 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
     return place === undefined ? [] : [{ x: drawn(place[0]), y: drawn(place[1]), text: `distance ${distance}` }];
   });
   const marks = [
-    { x: 0, y: 0, text: 'no shock', color: ink.text },
-    ...(plane.begins[0] === plane.failing[0] && plane.begins[1] === plane.failing[1] ? [] : [{ x: drawn(plane.begins[0]), y: drawn(plane.begins[1]), text: 'begins to break', color: ink.muted }]),
-    { x: drawn(plane.failing[0]), y: drawn(plane.failing[1]), text: 'nearest failing shock', color: ink.red },
+    { x: 0, y: 0, text: 'no shock', color: ink.text, dy: 0 },
+    ...(plane.begins[0] === plane.failing[0] && plane.begins[1] === plane.failing[1] ? [] : [{ x: drawn(plane.begins[0]), y: drawn(plane.begins[1]), text: 'begins to break', color: ink.muted, dy: -14 }]),
+    { x: drawn(plane.failing[0]), y: drawn(plane.failing[1]), text: 'nearest failing shock', color: ink.red, dy: 14 },
   ];
   const layer: Layer[] = [
     {
@@ -78,7 +78,8 @@ export const frontier = ({ frontier: plane, scenario }: StressResult): VegaLiteS
       mark: { type: 'point', filled: true, size: 80, opacity: 1 },
       encoding: { x: { field: 'x', ...encodeX }, y: { field: 'y', ...encodeY }, color: { field: 'color', type: 'nominal', scale: null } },
     },
-    ...haloed({ data: { values: marks }, mark: { type: 'text', align: 'left', dx: 8, baseline: 'middle' }, encoding: { x: { field: 'x', ...encodeX }, y: { field: 'y', ...encodeY }, text: { field: 'text', type: 'nominal' } } }),
+    // Names stand above, beside and below their points, which may lie close together.
+    ...marks.flatMap((mark) => haloed({ data: { values: [mark] }, mark: { type: 'text', align: 'left', dx: 8, dy: mark.dy, baseline: 'middle' }, encoding: { x: { field: 'x', ...encodeX }, y: { field: 'y', ...encodeY }, text: { field: 'text', type: 'nominal' } } })),
   ];
   const others = plane.others.map(({ label, toText }) => `${inSentence(label)} at ${toText}`);
   return {

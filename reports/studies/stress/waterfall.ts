@@ -47,6 +47,8 @@ export const waterfall = (result: StressResult): VegaLiteSpec | undefined => {
         `Dashed: ${isMargin ? 'where it no longer does' : 'the bound'}. ${order === 'Shapley' ? 'Each input adds its mean over all orders in which they can be moved (Shapley).' : 'Inputs are moved one after the other, the one moved farthest first.'}`,
       ],
     }),
+    // Names with many figures are a little wider than they are reckoned.
+    padding: { left: 16, right: 12, top: 4, bottom: 4 },
     width: plot.width - names,
     height: row * rows.length,
     layer: [

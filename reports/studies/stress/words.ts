@@ -16,7 +16,7 @@ const seenText = (compared: Compared, trials: number, scenario: StressResult['sc
   const { value, unit } = compared;
   const text = valueText(value, unit, scenario);
   const same = typeof value !== 'string' && value.se === 0 && (value.value === 0 || value.value === 1);
-  return isShare(unit) && same && !scenario.expected ? `${text} of ${count(trials)} futures` : text;
+  return isShare(unit) && same && !scenario.expected ? `${text} of ${plural(trials, 'future')}` : text;
 };
 
 /** What is compared, in a table: `8.2% ± 0.3%`; of several comparisons one after the other. */

@@ -24,7 +24,7 @@ const named = (name: string, price: string, more = '') => {
   return { ...rest, scenario: { ...scenario, name } };
 };
 
-const compared = (...files: readonly ReturnType<typeof named>[]): Promise<Comparison> => studied((runner) => compare(files, {}, runner));
+const compared = (...files: readonly ReturnType<typeof named>[]): Promise<Comparison> => studied((runner) => compare(files, {}, { runner }));
 
 const base = named('Plan', '50');
 const findings = async (...files: readonly ReturnType<typeof named>[]): Promise<readonly string[]> => comparisonDocument(await compared(base, ...files)).findings;
@@ -97,7 +97,7 @@ test('numbers without chance are called exact, and one future is called one', as
   assert.not.match(exact.findings.join(' '), '\u00b1');
   const uncertain = comparisonDocument(await compared(known('Plan', '50'), known('Dearer', '60')));
   assert.match(uncertain.findings.join(' '), '\u00b1');
-  const one = comparisonDocument(await studied((runner) => compare([base, named('Dearer', '60')], { trials: 1 }, runner)));
+  const one = comparisonDocument(await studied((runner) => compare([base, named('Dearer', '60')], { trials: 1 }, { runner })));
   assert.ok(one.limits.some((text) => text.startsWith('One future was drawn')));
 });
 

@@ -47,7 +47,7 @@ export const actualsFan = (measure: MeasureBacktest, { scenario: { step } }: Pic
     ...frame({
       title: finding(measure, step),
       subtitle: [
-        `${measureTitle(measure)}, ${unit}. Points: what happened in ${plural(points.length, step)}, red where it is outside nine futures in ten.`,
+        `${measureTitle(measure)}${measureTitle(measure).toLowerCase().endsWith(unit) ? '' : `, ${unit}`}. Points: what happened in ${plural(points.length, step)}, red where it is outside nine futures in ten.`,
         'Line: median of the forecast; dark band: the middle half of all futures (P25 to P75); pale band: nine futures in ten (P5 to P95).',
       ],
     }),

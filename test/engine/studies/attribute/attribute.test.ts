@@ -8,7 +8,7 @@ import { journalOf, readJournal } from '../../../../engine/studies/journal.js';
 import type { LoadedScenario } from '../../../../scenarios/parse.js';
 import { fileOf, studied } from '../loading.js';
 
-const attributed = (files: readonly [LoadedScenario, LoadedScenario], options: AttributeOptions = {}): Promise<Attribution> => studied((runner) => attribute(files, options, runner));
+const attributed = (files: readonly [LoadedScenario, LoadedScenario], options: AttributeOptions = {}): Promise<Attribution> => studied((runner) => attribute(files, options, { runner }));
 
 const failure = async (files: readonly [LoadedScenario, LoadedScenario], options: AttributeOptions): Promise<string> => {
   try {
@@ -79,7 +79,7 @@ test('contributions sum to the difference of every figure, and both are those of
   const result = await attributed([before, after], { figures: ['mean(profit)', 'p5(cash at end)', 'probability(ruin)', 'mean(mrr at end) / mean(subscribers at end)'] });
   assert.is(result.changes.length, 4);
   assertSums(result);
-  const { rows } = await studied((runner) => compare([before, after], {}, runner));
+  const { rows } = await studied((runner) => compare([before, after], {}, { runner }));
   for (const figure of result.figures.slice(0, 3)) {
     const row = rows.find((one) => one.figure === figure.figure);
     assert.equal([figure.from, figure.to, figure.difference], [row?.values[0], row?.values[1], row?.differences[0]], figure.figure);
@@ -143,7 +143,7 @@ test('runs that differ in numbers alone share kernels, and trials are fewer wher
 
 test('what cannot be attributed is told: no change, an unknown figure where it is wrong, a figure that never comes', async () => {
   assert.match(await failure([before, fileOf(business().replace('seed: moved', 'seed: other'))], {}), 'ask the same question');
-  assert.match(await failure([before, after], { figures: ['p5(cahs at end)'] }), /--figure:1:4: expected a quantity of this scenario, got cahs\n {2}hint: did you mean cash\?/);
+  assert.match(await failure([before, after], { figures: ['p5(cahs at end)'] }), /figure:1:4: expected a quantity of this scenario, got cahs\n {2}hint: did you mean cash\?/);
   assert.match(await failure([before, fileOf(business({ price: '50' }).replace('months: 10', 'months: 12'))], {}), 'a.yaml:5:9 months: expected 10, as in "A test", got 12');
   const { figures } = await attributed([kept(1000, 20), kept(1500, 26)], { figures: ['p50(runway)'] });
   assert.equal([figures[0].from, figures[0].difference, figures[0].contributions.map(({ value }) => value)], [null, null, [null, null]]);
@@ -156,12 +156,12 @@ test('stopped, it tells what it knows, and goes on from its journal to the same 
       if (runner.cost().runs === 5) throw new Cancelled('cancelled');
       return runner.run(scenario, wanted);
     };
-    return attribute([before, after], { trials: 40 }, { cost: () => runner.cost(), run }, { journal });
+    return attribute([before, after], { trials: 40 }, { runner: { cost: () => runner.cost(), run }, journal });
   });
   assert.is(part.complete, false);
   assert.equal(part.figures[0].difference, moved.figures[0].difference);
   assert.equal(part.figures[0].contributions.map(({ value }) => value), [null, null, null, null]);
-  const { figures, complete, provenance } = await studied((runner) => attribute([before, after], { trials: 40 }, runner, { journal: readJournal(journal.text('attribute'), 'attribute') ?? journalOf() }));
+  const { figures, complete, provenance } = await studied((runner) => attribute([before, after], { trials: 40 }, { runner, journal: readJournal(journal.text('attribute'), 'attribute') }));
   assert.equal([figures, complete, provenance.runs, provenance.recalled], [moved.figures, true, 11, 5]);
 });
 

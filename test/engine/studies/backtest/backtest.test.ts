@@ -52,7 +52,7 @@ const actualsIn = ({ outputs }: Trials, names: readonly MeasureName[], months: n
 const names: readonly MeasureName[] = ['leads', 'new', 'churned', 'subscribers', 'revenue'];
 
 const told = (truth: Scenario): Promise<BacktestResult> =>
-  running(async (runner) => backtest(plan, actualsIn(await runner.run({ ...truth, trials: 2 }), names, 12), runner));
+  running(async (runner) => backtest(plan, actualsIn(await runner.run({ ...truth, trials: 2 }), names, 12), { runner }));
 
 test('what is drawn from the plan itself is covered as often as is said, and is far off as seldom', async () => {
   const { forecast, truths } = await running(async (runner) => ({ forecast: await runner.run(plan.scenario, { summary: true }), truths: await runner.run({ ...plan.scenario, seed: 'truths', trials: 200 }) }));
@@ -98,7 +98,7 @@ test('what is said of an input is near the truth, with an error that tells how n
     assert.ok(input !== undefined);
     let inside = 0;
     for (let trial = 0; trial < 12; trial++) {
-      const { inputs } = await backtest(plan, actualsIn(truths, names, 12, trial), runner);
+      const { inputs } = await backtest(plan, actualsIn(truths, names, 12, trial), { runner });
       const churn = inputs.find(({ path }) => path === 'retention.churn');
       assert.ok(churn !== undefined && churn.stated !== null && churn.told > 0.5);
       const truth = quantileOf(input, normalQuantile(uniform(trial), 0, 1));
@@ -121,7 +121,7 @@ test('figures with gaps and of different length are judged where they are there'
     const truth = await runner.run({ ...plan.scenario, seed: 'gaps', trials: 2 });
     const { measures, ...file } = actualsIn(truth, ['revenue', 'subscribers'], 10);
     const [revenue, subscribers] = measures;
-    return backtest(plan, { ...file, measures: [{ ...revenue, values: revenue.values.map((value, step) => (step === 4 ? NaN : value)) }, { ...subscribers, values: subscribers.values.slice(0, 3) }] }, runner);
+    return backtest(plan, { ...file, measures: [{ ...revenue, values: revenue.values.map((value, step) => (step === 4 ? NaN : value)) }, { ...subscribers, values: subscribers.values.slice(0, 3) }] }, { runner });
   });
   assert.equal(result.measures.map(({ points, gaps }) => [points.length, gaps]), [
     [9, 1],
@@ -135,7 +135,7 @@ test('a plan without spread, with few trials, or without what was measured is re
     let message = '';
     await running(async (runner) => {
       try {
-        await backtest({ ...plan, scenario: { ...plan.scenario, ...changes } }, { file: 'a.csv', sha256: '', ignored: [], measures: [{ name, column: 'Queue', before: [], values: [1] }] }, runner);
+        await backtest({ ...plan, scenario: { ...plan.scenario, ...changes } }, { file: 'a.csv', sha256: '', ignored: [], measures: [{ name, column: 'Queue', before: [], values: [1] }] }, { runner });
       } catch (error) {
         assert.ok(error instanceof InvalidRequest);
         message = error.message;
@@ -143,7 +143,7 @@ test('a plan without spread, with few trials, or without what was measured is re
     });
     return message;
   };
-  assert.match(await refused({ expected: true, trials: 1 }), '`expected: true` has one');
+  assert.match(await refused({ expected: true, trials: 1 }), '`expected: true` leaves luck out');
   assert.match(await refused({ trials: 99 }), 'needs 100 trials or more, and the scenario has 99');
   assert.match(await refused({}, 'waiting'), 'the scenario has no waiting: take Queue out of a.csv');
 });

@@ -117,7 +117,7 @@ test('a check that is stopped tells what it knows, and goes on from its journal 
       if (scenario.seed === 'second') throw new Cancelled('stopped');
       return runner.run(scenario);
     } };
-    return checkPlans(plans, { mostTrials: 1 }, once, journal);
+    return checkPlans(plans, { mostTrials: 1 }, { runner: once, journal });
   });
   assert.is(stopped.complete, false);
   assert.equal(stopped.files.map(({ file }) => file), ['first.yaml']);

@@ -42,7 +42,7 @@ export const running = async <Result>(work: (runner: Runner) => Promise<Result>)
 };
 
 export const checked = (plans: readonly PlanFile[], options: Partial<CheckOptions> = {}, journal: Journal = journalOf()): Promise<CheckResult> =>
-  running((runner) => checkPlans(plans, { mostTrials: 1, ...options }, runner, journal));
+  running((runner) => checkPlans(plans, { mostTrials: 1, ...options }, { runner, journal }));
 
 /** What a JSON text says, as a baseline. */
 export const baselineOf = (json: unknown): Baseline => {

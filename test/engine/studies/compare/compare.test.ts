@@ -33,7 +33,7 @@ const base = fileOf(business('40'));
 /** What converts at 40 is asked 44. */
 const dearer = fileOf(business('44, list_price: 40'));
 
-const compared = (files: readonly LoadedScenario[], terms = {}): Promise<Comparison> => studied((runner) => compare(files, terms, runner));
+const compared = (files: readonly LoadedScenario[], terms = {}): Promise<Comparison> => studied((runner) => compare(files, terms, { runner }));
 
 /** The one beside the other. */
 const there = await compared([base, dearer]);
@@ -92,7 +92,7 @@ test('the error of a difference is how far it moves from seed to seed', async ()
   const [seeds, trials] = [40, 60];
   const found = await studied(async (runner) => {
     const comparisons: Comparison[] = [];
-    for (let seed = 0; seed < seeds; seed++) comparisons.push(await compare([base, dearer], { seed: `seed ${seed}`, trials }, runner));
+    for (let seed = 0; seed < seeds; seed++) comparisons.push(await compare([base, dearer], { seed: `seed ${seed}`, trials }, { runner }));
     return comparisons;
   });
   // The spread over 40 seeds has an error of 11 %: 51 % are beyond 4.5 of it, a chance of 7e-6. The error of a median is estimated by its
@@ -173,7 +173,7 @@ test('scenarios of other months or another currency are all told where a file sa
   }
   await studied(async (runner) => {
     for (const [files, kind] of [[[base, other], Mistakes], [[base], InvalidRequest], [[], InvalidRequest]] as const) {
-      const error: unknown = await compare(files, {}, runner).catch((one: unknown) => one);
+      const error: unknown = await compare(files, {}, { runner }).catch((one: unknown) => one);
       assert.instance(error, kind);
     }
   });
@@ -191,13 +191,13 @@ test('stopped after some scenarios, a comparison is of those, and goes on from i
         return runner.run(scenario, wanted);
       },
     };
-    return compare([base, dearer, fileOf(business('50'))], {}, stopping, { journal });
+    return compare([base, dearer, fileOf(business('50'))], {}, { runner: stopping, journal });
   });
   assert.is(found.complete, false);
   assert.equal(found.scenarios.length, 2);
   assert.equal(rowOf(found, 'mean(profit)').differences, rowOf(whole, 'mean(profit)').differences.slice(0, 1));
   const left = readJournal(journal.text('compare'), 'compare');
-  const { rows, complete, provenance } = await studied((runner) => compare([base, dearer, fileOf(business('50'))], {}, runner, { journal: left }));
+  const { rows, complete, provenance } = await studied((runner) => compare([base, dearer, fileOf(business('50'))], {}, { runner, journal: left }));
   assert.ok(complete);
   assert.equal(rows, whole.rows);
   assert.equal([provenance.runs, provenance.recalled], [1, 2]);

@@ -7,8 +7,6 @@ import { journalOf, readJournal, type Journal } from '../../../../engine/studies
 import { withRunner } from '../../../../engine/studies/runner.js';
 import type { SensitivityResult } from '../../../../engine/studies/sensitivity/result.js';
 import { sensitivity, type SensitivityOptions } from '../../../../engine/studies/sensitivity/sensitivity.js';
-import { parseFigure } from '../../../../scenarios/figures/parseFigure.js';
-import { vocabularyOf } from '../../../../scenarios/figures/vocabulary.js';
 import { parseScenario } from '../../../../scenarios/parse.js';
 
 const head = `
@@ -30,17 +28,15 @@ const sums = (costs: string, more = ''): string => `${head}months: 10\ncosts:\n$
 const plain = sums(`${rent}\n${staff}`);
 
 interface Setting extends SensitivityOptions {
-  readonly figure?: string;
   readonly journal?: Journal;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number) => void;
 }
 
-const studied = async (text: string, { figure = 'mean(profit)', journal = journalOf(), signal, ...options }: Setting = {}): Promise<Either<EngineError, SensitivityResult>> => {
+const studied = async (text: string, { journal = journalOf(), signal, onProgress, ...options }: Setting = {}): Promise<Either<EngineError, SensitivityResult>> => {
   const loaded = parseScenario(text, 'costs.yaml');
   if (isLeft(loaded)) throw new Error(JSON.stringify(loaded.left));
-  const parsed = parseFigure(figure, vocabularyOf(loaded.right.scenario));
-  if (isLeft(parsed)) throw new Error(JSON.stringify(parsed.left));
-  return withRunner({ threads: 1, signal }, (runner) => sensitivity(loaded.right, parsed.right, options, runner, journal))();
+  return withRunner({ threads: 1, signal }, (runner) => sensitivity(loaded.right, options, { runner, journal, onProgress }))();
 };
 
 const known = async (text: string, setting?: Setting): Promise<SensitivityResult> => {

@@ -17,6 +17,8 @@ test('the headline counts what holds, what is broken, what is undecided and what
   assert.is(headline(fileCheck()), 'The invariant holds');
   assert.is(headline(fileCheck({ invariants: [holds, holds] })), 'Both invariants hold');
   assert.is(headline(fileCheck({ invariants: [broken] })), 'The invariant is broken');
+  assert.is(headline(fileCheck({ invariants: [broken, broken] })), 'Both invariants are broken');
+  assert.is(headline(fileCheck({ invariants: [undecided, undecided, undecided] })), 'All 3 invariants are undecided');
   assert.is(headline(fileCheck({ invariants: [holds, undecided] })), '1 of 2 invariants is undecided');
   assert.is(headline(fileCheck({ invariants: [broken, broken, undecided] }), silent), '2 of 3 invariants in 2 files are broken, 1 is undecided');
   assert.is(headline(fileCheck({ invariants: [holds, holds, holds] }), silent), 'All 3 invariants in 2 files hold');
@@ -34,6 +36,14 @@ test('a check says what is broken by how much, what would decide the rest, and w
     'The file c.yaml could not be checked: it has 1 mistake.',
     'No invariants stand in b.yaml, so that nothing was judged there: the section invariants says what must hold.',
   ]);
+});
+
+test('what never comes is said within how many months, and a verdict from more trials than the file has says so', () => {
+  const never = invariant({ verdict: 'broken', trials: 40_000, comparisons: [comparison({ verdict: 'broken', unit: 'months', value: 'never', margin: null })] });
+  const { findings, basis } = checkDocument(checkResult({ files: [fileCheck({ invariants: [never] })] }));
+  assert.match(findings.join(' '), 'it does not come within 36 months.');
+  assert.match(basis, '10,000 trials, seed seed, up to 40,000 where that did not decide;');
+  assert.not.match(checkDocument(checkResult({ files: [fileCheck()] })).basis, 'up to');
 });
 
 test('a check that was stopped says so, and shows no table of nothing', () => {

@@ -4,6 +4,7 @@ import type { DecisionResult } from '../../../../engine/studies/sensitivity/deci
 import type { InputSensitivity, SensitivityResult } from '../../../../engine/studies/sensitivity/result.js';
 import { sensitivityCharts } from '../../../../reports/studies/sensitivity/charts.js';
 import { sensitivityDocument } from '../../../../reports/studies/sensitivity/document.js';
+import { namedFactors } from '../../../../reports/studies/sensitivity/factors.js';
 import { studyText } from '../../../../reports/studies/studyText.js';
 import { toSvgs } from '../../../../reports/svg.js';
 
@@ -124,6 +125,12 @@ test('its charts are drawn: a tornado, shares, and what knowing is worth; none w
   const svgs = await toSvgs(charts);
   assert.match(svgs['tornado'] ?? '', 'Churn moves mean total profit most, by 700k CNY');
   assert.equal(Object.keys(sensitivityCharts({ ...result, inputs: [], indices: undefined })), []);
+});
+
+test('one input that is left over has its own name', () => {
+  const [first] = result.indices?.factors ?? [];
+  const alone = namedFactors({ ...result, indices: result.indices && { ...result.indices, factors: [{ ...first, kind: 'others', paths: [result.inputs[1].path] }] } });
+  assert.equal(alone.map(({ name }) => name), [result.inputs[1].label]);
 });
 
 test.run();

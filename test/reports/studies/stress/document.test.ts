@@ -76,8 +76,24 @@ test('every other outcome has its sentence', () => {
   assert.match(textOf(result({ ...none, outcome: 'none', searched: { ...failing.searched, radius: 3 } })), 'No shock up to a distance of 3 was found that breaks');
   assert.match(textOf(result({ ...none, outcome: 'unknown' }, { complete: false })), 'stopped before all shocks up to a distance of 3 were searched');
   const undecided = textOf(result({ failing: null, outcome: 'undecided', unconfirmed: judged('undecided', 0.151, { trials: 8000, trialsNeeded: 90_000 }) }));
-  assert.match(undecided, 'which 2,000 futures find broken and fresh ones do not confirm: probability of ruin: 15.1% \u00b1 0.4% in 8,000 futures; about 90,000 would be needed.');
-  assert.match(textOf(result({ plan: judged('undecided', 0.149, { trialsNeeded: 500_000 }) }, { nearest: null })), 'cannot be decided in the plan as it stands: probability of ruin: 14.9% \u00b1 0.4% in 2,000 futures; about 500,000 would be needed.');
+  assert.match(undecided, 'which 2,000 futures find broken and fresh ones do not confirm: probability of ruin: 15.1% \u00b1 0.4%; about 90,000 would be needed.');
+  assert.match(textOf(result({ plan: judged('undecided', 0.149, { trialsNeeded: 500_000 }) }, { nearest: null })), 'cannot be decided by 2,000 futures in the plan as it stands: probability of ruin: 14.9% \u00b1 0.4%; about 500,000 would be needed.');
+});
+
+test('where nothing can be moved, no search is said to have been stopped', () => {
+  const text = textOf(result({ border: null, begins: null, failing: null, outcome: 'unknown' }, { unsearched: 'nothing in the scenario is uncertain' }));
+  assert.match(text, 'No shock was searched for: nothing in the scenario is uncertain.');
+  assert.not.match(text, 'stopped before');
+});
+
+test('what named stresses break is said in the number that there are', () => {
+  const stress = (name: string, verdict: Judged['verdict']) => ({ name, allOf: [], judged: [judged(verdict, 0.2)], effects: [] });
+  const findingsWith = (stresses: StressResult['stresses'], plan: Judged['verdict'] = 'holds') => stressDocument(result({ plan: judged(plan, 0.1) }, { stresses }), String).findings.join(' ');
+  assert.match(findingsWith([stress('price_war', 'holds')]), 'The named stress price war breaks nothing that the plan keeps.');
+  assert.match(findingsWith([stress('price_war', 'broken')]), 'The named stress price war breaks \u201cprobability(ruin) <= 15%\u201d.');
+  assert.match(findingsWith([stress('price_war', 'holds'), stress('drought', 'holds')]), 'None of the 2 named stresses breaks anything that the plan keeps.');
+  assert.match(findingsWith([stress('price_war', 'broken'), stress('drought', 'holds')]), 'Of the 2 named stresses, price war breaks');
+  assert.not.match(findingsWith([stress('price_war', 'broken')], 'broken'), 'that the plan keeps');
 });
 
 test('charts are drawn of what is there', () => {
