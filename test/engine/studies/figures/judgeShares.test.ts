@@ -193,4 +193,10 @@ test('and is broken by one part at a part of the rate, and holds by all at the w
   assert.ok(wrongOr <= errorRate && wrongOr > errorRate / 3, `or holds wrongly with chance ${wrongOr}`);
 });
 
+test('trials on the very bound of a percentile count as its comparison says', () => {
+  const trials = madeTrials({ cash: [Array.from({ length: 100 }, () => 5)] });
+  const verdict = (comparator: string): string => judge(requirementOf(`p50(cash at end) ${comparator} 5`), trials, { errorRate: 0.01 }).verdict;
+  assert.equal(['<=', '>=', '<', '>'].map(verdict), ['holds', 'holds', 'broken', 'broken']);
+});
+
 test.run();

@@ -7,7 +7,7 @@ import { parseRequirement } from '../../../../scenarios/figures/parseRequirement
 import { printed } from '../../../../scenarios/figures/print.js';
 import { vocabularyOf } from '../../../../scenarios/figures/vocabulary.js';
 import { judge } from '../../../../engine/studies/figures/judge.js';
-import { plainVerdict } from '../../../../engine/studies/figures/plainVerdict.js';
+import { plainVerdict } from './plainVerdict.js';
 import { arbitraryExpressions } from '../../../scenarios/figures/arbitraryFigure.js';
 import { scenarioOf } from '../../../scenarios/reading.js';
 import { simulated } from '../../checks.js';

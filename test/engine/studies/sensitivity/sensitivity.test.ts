@@ -109,6 +109,8 @@ test('what is correlated with the input that is held follows, and both are one f
   near(swingOf(result, 'staff').difference?.value, -20 * score * (400 + r * 300), 1, 'staff');
   assert.equal(result.indices?.factors.map(({ kind, paths }) => [kind, paths.length]), [['inputs', 2], ['luck', 0]]);
   near(result.indices?.factors[0].total.value, 1, 1e-6, 'total of both');
+  // R: qnorm(1 - 0.05 / 2 / 2), two swings.
+  near(result.seenFrom, 2.241403, 1e-5, 'errors of a swing');
   assert.ok(result.inputs.every(({ rank, followers }) => rank?.partial != null && followers.length === 1));
 });
 
@@ -124,6 +126,8 @@ test('knowing a cost before renting at a known price is worth the unit normal lo
   // 4.5 standard errors: once in 150,000; and what the fit loses near the point where both are the same.
   for (const worth of [judged?.inputs[0], judged?.everything, judged?.foresight]) near(worth?.value, truth, 4.5 * (worth?.se ?? 0) + 5, 'worth');
   assert.ok((judged?.inputs[0].se ?? Infinity) < 60);
+  // R: qnorm(1 - 0.05 / 2 / 4), of one pair of alternatives, one input, everything and foresight.
+  near(judged?.seenFrom, 2.497705, 1e-5, 'errors of a decision');
 });
 
 test('inputs are held at their P10 and P90 in the units of the file', async () => {

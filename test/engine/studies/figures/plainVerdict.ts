@@ -1,9 +1,9 @@
-import type { Requirement } from '../../../scenarios/figures/figure.js';
-import { printed } from '../../../scenarios/figures/print.js';
-import type { Trials } from '../../trials.js';
-import { estimated, type Estimated } from '../estimate.js';
-import { estimateFigure } from './estimateFigure.js';
-import { compares } from './holdsIn.js';
+import type { Requirement } from '../../../../scenarios/figures/figure.js';
+import { printed } from '../../../../scenarios/figures/print.js';
+import type { Trials } from '../../../../engine/trials.js';
+import { estimated, type Estimated } from '../../../../engine/studies/estimate.js';
+import { estimateFigure } from '../../../../engine/studies/figures/estimateFigure.js';
+import { compares } from '../../../../engine/studies/figures/holdsIn.js';
 
 /** Whether the estimates satisfy a requirement, the Monte Carlo error left aside. */
 export interface PlainVerdict {
