@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import type { Fault } from '../diagnostic.js';
+import { nearest } from '../hints.js';
 import type { Comparison, Condition, Figure, Not, Operation, Quantity, Requirement, Several } from './figure.js';
 import { times } from './quantities.js';
 import { resolveMoment, resolveQuantity } from './resolveQuantity.js';
@@ -87,7 +88,7 @@ export const resolver = (text: string, vocabulary: Vocabulary): Resolver => {
   const condition = (syntax: Syntax): Read<Condition> => {
     switch (syntax.kind) {
       case 'phrase':
-        return isRuin(syntax) ? ruin(syntax) : fail(syntax, { expected: 'a condition', hint: `compare it: ${written(syntax)} > 0` });
+        return isRuin(syntax) ? ruin(syntax) : fail(syntax, { expected: 'a condition', hint: nearest(written(syntax), ['ruin']) === undefined ? `compare it: ${written(syntax)} > 0` : 'did you mean ruin?' });
       case 'comparison':
         return comparison(syntax, quantity);
       case 'all':

@@ -1,4 +1,5 @@
 import type { Fault } from '../diagnostic.js';
+import { nearest } from '../hints.js';
 import { isStatistic } from './statistics.js';
 import type { Syntax } from './syntax.js';
 
@@ -27,6 +28,9 @@ export const leftoverFault = (text: string, offset: number, inside: boolean, bef
   return { expected, ...(rest === '' ? {} : { found: rest }), ...(hint === undefined ? {} : { hint }) };
 };
 
+/** What stands before the name of a measure. */
+const extremes = ['lowest', 'highest', 'total'];
+
 const leftoverHint = (rest: string, before: string, { kind }: Syntax): string | undefined => {
   if (/^(&|and\b|,)/i.test(rest)) return 'write and';
   if (/^(\||or\b)/i.test(rest)) return 'write or';
@@ -39,6 +43,8 @@ const leftoverHint = (rest: string, before: string, { kind }: Syntax): string | 
   if (/^(be|is|must|above|below|over|under|at least|at most|more|less)\b/.test(rest)) return 'compare by <, <=, > or >=';
   if (kind === 'operation' && /\d[%kMB]?$/.test(before)) return `write * or parentheses: it is not clear what ${before} multiplies`;
   if (rest.startsWith('of ')) return 'names have _ for a space: cost of losses_of_events';
+  const extreme = kind === 'phrase' && /^[a-z]/i.test(rest) ? nearest(before, extremes) : undefined;
+  if (extreme !== undefined) return `did you mean ${extreme}?`;
   if (kind === 'phrase' && isStatistic(before)) return `write ${before}(${rest.split(/\s*[<>=]/)[0]})`;
   return undefined;
 };

@@ -27,6 +27,8 @@ test('an unknown quantity is told from what the scenario has, by the nearest nam
     ['mean(|revenu)', 'a quantity of this scenario, got revenu | did you mean revenue?'],
     ['|Profit', 'a quantity of this scenario, got Profit | did you mean profit?'],
     ['ltv / |CAC', 'a quantity of this scenario, got CAC | did you mean cac?'],
+    ['p5(lowst |cash)', 'a closing parenthesis, got cash) | did you mean lowest?'],
+    ['probability(|riun)', 'a condition, got riun | did you mean ruin?'],
     ['p5(|breakeven)', 'a quantity of this scenario, got breakeven | did you mean break_even?'],
     ['|churn', 'a quantity of this scenario, got churn | did you mean churn_opening?'],
     ['2 |arr', 'a quantity of this scenario, got arr | did you mean 12 mrr at end?'],
