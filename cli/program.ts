@@ -4,16 +4,17 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import { learningBackends } from '../models/backend/learningBackends.js';
 import { packageRoot } from '../scenarios/packageRoot.js';
-import { type Api, backendNames } from './api.js';
+import type { Api } from './api.js';
 import { emitForms } from './commands/emit.js';
 import { modelFolder } from './commands/fit.js';
-import { defaultFolder, run, type RunFlags } from './commands/run.js';
+import { run, type RunFlags } from './commands/run.js';
 import { schemaNames, type SchemaName } from './commands/schema.js';
 import type { TrainFlags } from './commands/train.js';
 import { exitCodes, type Failure, faultOf } from './failure.js';
 import { addFit } from './fitProgram.js';
 import type { Io } from './io.js';
-import { integerBetween, mostThreads, mostTrials, someText } from './options.js';
+import { defaultFolder } from './outputs.js';
+import { withSimulationOptions } from './simulationOptions.js';
 import { addStudies } from './studyProgram.js';
 
 const versionOf = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string }).version;
@@ -55,16 +56,13 @@ const commands = (api: Api, io: Io, done: (exitCode: number) => void): Command =
       getErrHasColors: () => io.err.color,
     })
     .showHelpAfterError('(`bellwether --help` shows all commands and options)');
-  program
-    .command('run')
-    .description('simulate scenario files: a table of risk ranges, and a report with charts')
-    .argument('<FILE...>', 'scenario files')
-    .addOption(new Option('--trials <n>', `futures to simulate instead of the file's, 1 to ${mostTrials.toLocaleString('en-US')}`).argParser(integerBetween(1, mostTrials)))
-    .addOption(new Option('--seed <s>', "text that fixes all luck, instead of the file's").argParser(someText))
-    .addOption(new Option('--backend <name>', 'what computes; by name it is this one or an error').choices([...backendNames]).default('auto'))
-    .addOption(new Option('--threads <n>', 'worker threads (default: all cores)').argParser(integerBetween(1, mostThreads)))
-    .addOption(new Option('--out <DIR>', `folder of the report and its charts (default: ${defaultFolder})`).argParser(someText))
-    .addOption(new Option('--json <FILE>', 'write the summary as JSON; - writes it, and nothing else, to stdout').argParser(someText))
+  withSimulationOptions(
+    program
+      .command('run')
+      .description('simulate scenario files: a table of risk ranges, and a report with charts')
+      .argument('<FILE...>', 'scenario files'),
+    { futures: 'futures to simulate', result: 'summary' },
+  )
     .addOption(new Option('--emit <form>', 'print one intermediate form and nothing else').choices([...emitForms]))
     .option('--open', 'open the report when it is written')
     .action(async (files: string[], flags: RunFlags) => {

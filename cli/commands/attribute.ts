@@ -2,7 +2,6 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { attribute as attributeScenarios } from '../../engine/studies/attribute/attribute.js';
 import { attributionDocument } from '../../reports/studies/attribute/document.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import type { Api } from '../api.js';
 import type { Failure } from '../failure.js';
 import type { Io } from '../io.js';
@@ -31,12 +30,8 @@ export const attribute = ([first, second]: readonly [string, string], flags: Att
             const asked = { ...(figure === undefined ? {} : { figures: figure }), ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) };
             return attributeScenarios(loaded as readonly [LoadedFile, LoadedFile], asked, tools);
           },
-          terminal: (result, options) => studyText(attributionDocument(result), options),
-          show: async (result) => {
-            const { attributionCharts } = await import('../../reports/studies/attribute/charts.js');
-            const { studyPage } = await import('../../reports/studies/studyPage.js');
-            return { charts: attributionCharts(result), page: (svgs) => studyPage(attributionDocument(result), svgs) };
-          },
+          document: attributionDocument,
+          charts: async (result) => (await import('../../reports/studies/attribute/charts.js')).attributionCharts(result),
         },
         flags,
         io,

@@ -6,12 +6,12 @@ import { storyOf } from '../../engine/studies/backtest/story.js';
 import type { Actuals } from '../../models/data/actuals.js';
 import { readActuals } from '../../models/data/readActuals.js';
 import { backtestDocument } from '../../reports/studies/backtest/document.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import type { Api } from '../api.js';
 import { exitCodes, type Failure, userError } from '../failure.js';
 import type { Io } from '../io.js';
 import { loadAll, type LoadedFile, showDiagnostics } from '../loadAll.js';
-import { overriding, runStudy } from '../runStudy.js';
+import { overriding } from '../overriding.js';
+import { runStudy } from '../runStudy.js';
 import { assignmentsOf, unquoted } from '../splitOption.js';
 import type { StudyFlags } from '../studyOptions.js';
 import { reportName } from '../writeReport.js';
@@ -49,7 +49,7 @@ const readActualsOf = ({ scenario }: LoadedFile, flags: BacktestFlags, api: Api,
 export const backtest = (file: string, flags: BacktestFlags, api: Api, io: Io): TE.TaskEither<Failure, number> =>
   pipe(
     loadAll([file], api, io),
-    TE.map(([loaded]) => overriding(loaded as LoadedFile, flags)),
+    TE.map(([loaded]) => overriding(loaded, flags)),
     TE.bindTo('loaded'),
     TE.bind('actuals', ({ loaded }) => readActualsOf(loaded, flags, api, io)),
     TE.chain(({ loaded, actuals }) =>
@@ -59,12 +59,8 @@ export const backtest = (file: string, flags: BacktestFlags, api: Api, io: Io): 
           name: reportName(file),
           file,
           work: (tools) => backtestOf(loaded, actuals, tools),
-          terminal: (result, options) => studyText(backtestDocument(result), options),
-          show: async (result) => {
-            const { backtestCharts } = await import('../../reports/studies/backtest/charts.js');
-            const { studyPage } = await import('../../reports/studies/studyPage.js');
-            return { charts: backtestCharts(result), page: (svgs) => studyPage(backtestDocument(result), svgs) };
-          },
+          document: backtestDocument,
+          charts: async (result) => (await import('../../reports/studies/backtest/charts.js')).backtestCharts(result),
         },
         flags,
         io,

@@ -10,14 +10,14 @@ import type { CheckResult, FileMistakes } from '../../engine/studies/check/resul
 import { checkDocument } from '../../reports/studies/check/document.js';
 import { checkJUnit } from '../../reports/studies/check/junit.js';
 import { checkMarkdown } from '../../reports/studies/check/markdown.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import { unreadable } from '../../scenarios/unreadable.js';
 import type { Api } from '../api.js';
 import { exitCodes, type Failure, userError } from '../failure.js';
 import { checkFolderOf, writeWhole } from '../files.js';
 import type { Io } from '../io.js';
 import { type Loading, readAll, showMistakes } from '../loadAll.js';
-import { overriding, runStudy } from '../runStudy.js';
+import { overriding } from '../overriding.js';
+import { runStudy } from '../runStudy.js';
 import type { StudyFlags } from '../studyOptions.js';
 import { reportName } from '../writeReport.js';
 
@@ -88,12 +88,8 @@ export const check = (files: readonly string[], flags: CheckFlags, api: Api, io:
           file: files[0] ?? '',
           work: (tools) =>
             checkPlans(plans, { mostTrials, strict, mistakes: mistakesOf(loadings, api), ...(baseline === undefined ? {} : { baseline }) }, tools),
-          terminal: (result, options) => studyText(checkDocument(result), options),
-          show: async (result) => {
-            const { checkCharts } = await import('../../reports/studies/check/charts.js');
-            const { studyPage } = await import('../../reports/studies/studyPage.js');
-            return { charts: checkCharts(result), page: (svgs) => studyPage(checkDocument(result), svgs) };
-          },
+          document: checkDocument,
+          charts: async (result) => (await import('../../reports/studies/check/charts.js')).checkCharts(result),
           also: (result) => writeAlso(result, flags, io),
           exitCode: exitCodeOf,
         },

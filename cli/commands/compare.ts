@@ -2,7 +2,6 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { compare as compareScenarios } from '../../engine/studies/compare/compare.js';
 import { comparisonDocument } from '../../reports/studies/compare/document.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import type { Api } from '../api.js';
 import { userError, type Failure } from '../failure.js';
 import type { Io } from '../io.js';
@@ -24,12 +23,8 @@ export const compare = (files: readonly string[], flags: StudyFlags, api: Api, i
           name: reportName(base),
           file: base,
           work: (tools) => compareScenarios(loaded, flags, tools),
-          terminal: (result, options) => studyText(comparisonDocument(result), options),
-          show: async (result) => {
-            const { comparisonCharts } = await import('../../reports/studies/compare/charts.js');
-            const { studyPage } = await import('../../reports/studies/studyPage.js');
-            return { charts: comparisonCharts(result), page: (svgs) => studyPage(comparisonDocument(result), svgs) };
-          },
+          document: comparisonDocument,
+          charts: async (result) => (await import('../../reports/studies/compare/charts.js')).comparisonCharts(result),
         },
         flags,
         io,

@@ -2,10 +2,10 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { optimise } from '../../engine/studies/optimise/optimise.js';
 import { optimisationDocument } from '../../reports/studies/optimise/document.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import type { Failure } from '../failure.js';
 import { loadAll, type LoadedFile } from '../loadAll.js';
-import { overriding, runStudy } from '../runStudy.js';
+import { overriding } from '../overriding.js';
+import { runStudy } from '../runStudy.js';
 import type { StudyFlags } from '../studyOptions.js';
 import type { StudyProgram } from '../studyProgram.js';
 import { reportName } from '../writeReport.js';
@@ -23,12 +23,8 @@ const optimised = (loaded: LoadedFile, { evaluations, ...flags }: OptimiseFlags,
       name: reportName(loaded.file),
       file: loaded.file,
       work: (tools) => optimise(loaded, asked, tools),
-      terminal: (result, options) => studyText(optimisationDocument(result), options),
-      show: async (result) => {
-        const { optimisationCharts } = await import('../../reports/studies/optimise/charts.js');
-        const { studyPage } = await import('../../reports/studies/studyPage.js');
-        return { charts: optimisationCharts(result), page: (svgs) => studyPage(optimisationDocument(result), svgs) };
-      },
+      document: optimisationDocument,
+      charts: async (result) => (await import('../../reports/studies/optimise/charts.js')).optimisationCharts(result),
     },
     flags,
     io,

@@ -1,34 +1,26 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Summary } from '../../engine/summary.js';
-import type { Api, BackendChoice } from '../api.js';
+import type { Api } from '../api.js';
 import { engineFailure, type Failure, faultOf, userError } from '../failure.js';
-import { checkFolderOf, makeFolder, writeWhole } from '../files.js';
 import type { Io } from '../io.js';
 import { loadAll, type LoadedFile } from '../loadAll.js';
+import { prepareOutputs, reportFolder, writeJson } from '../outputs.js';
+import { overriding } from '../overriding.js';
 import { progressOf } from '../progress.js';
+import type { SimulationFlags } from '../simulationOptions.js';
 import { reportName, writeReport } from '../writeReport.js';
 import { emit, type EmitForm } from './emit.js';
 
-/** Where reports go when nothing else is said. */
-export const defaultFolder = 'bellwether-report';
-
 /** The options of `run` as they were typed. */
-export interface RunFlags {
-  readonly trials?: number;
-  readonly seed?: string;
-  readonly backend: BackendChoice;
-  readonly threads?: number;
-  readonly out?: string;
-  readonly json?: string;
+export interface RunFlags extends SimulationFlags {
   readonly emit?: EmitForm;
   readonly open?: boolean;
 }
 
-/** The folder of the reports; undefined: none is written, because stdout is for a program. */
-const folderOf = ({ out, json, emit: form }: RunFlags): string | undefined =>
-  form !== undefined ? undefined : (out ?? (json === '-' ? undefined : defaultFolder));
+/** The folder of the reports; undefined: none is written, because something else is printed. */
+const folderOf = (flags: RunFlags): string | undefined => (flags.emit === undefined ? reportFolder(flags) : undefined);
 
 /** Options and files that contradict one another. */
 const contradiction = (files: readonly string[], flags: RunFlags): Failure | undefined => {
@@ -42,20 +34,6 @@ const contradiction = (files: readonly string[], flags: RunFlags): Failure | und
   if (twice < 0) return undefined;
   return userError(`${files[names.indexOf(names[twice] ?? '')] ?? ''} and ${files[twice] ?? ''} would write the same report: run them one by one, each with its own --out`);
 };
-
-/** Finds out before a long run that its results could not be written. */
-const prepareOutputs = (flags: RunFlags): TE.TaskEither<Failure, void> => {
-  const folder = folderOf(flags);
-  return pipe(
-    folder === undefined ? TE.right(undefined) : makeFolder(folder),
-    TE.chain(() => (flags.json === undefined || flags.json === '-' ? TE.right(undefined) : checkFolderOf(resolve(flags.json)))),
-  );
-};
-
-const overridden = (loaded: LoadedFile, { trials, seed }: RunFlags): LoadedFile => ({
-  ...loaded,
-  scenario: { ...loaded.scenario, ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) },
-});
 
 const simulate = ({ file, scenario }: LoadedFile, flags: RunFlags, api: Api, io: Io): TE.TaskEither<Failure, Summary> => {
   const options = { backend: flags.backend, ...(flags.threads === undefined ? {} : { threads: flags.threads }), signal: io.signal };
@@ -99,13 +77,6 @@ const runOne = (loaded: LoadedFile, flags: RunFlags, api: Api, io: Io): TE.TaskE
     TE.chainFirst((summary) => report(loaded, summary, flags, io)),
   );
 
-/** The summaries as JSON: one file's as it is, several as a list in the order of the files. */
-const writeJson = (summaries: readonly Summary[], { json }: RunFlags, io: Io): TE.TaskEither<Failure, void> => {
-  if (json === undefined) return TE.right(undefined);
-  const text = `${JSON.stringify(summaries.length === 1 ? summaries[0] : summaries, null, 2)}\n`;
-  return json === '-' ? TE.fromIO(() => io.out.write(text)) : writeWhole(json, text);
-};
-
 /** Runs every file in turn; a table, a report and JSON of each, as the flags ask. */
 export const run = (files: readonly string[], flags: RunFlags, api: Api, io: Io): TE.TaskEither<Failure, void> => {
   const wrong = contradiction(files, flags);
@@ -113,14 +84,15 @@ export const run = (files: readonly string[], flags: RunFlags, api: Api, io: Io)
   const { emit: form } = flags;
   return pipe(
     loadAll(files, api, io),
-    TE.map((all) => all.map((loaded) => overridden(loaded, flags))),
-    TE.chainFirst(() => prepareOutputs(flags)),
+    TE.map((all) => all.map((loaded) => overriding(loaded, flags))),
+    TE.chainFirst(() => prepareOutputs(folderOf(flags), flags)),
     TE.chain((all) =>
       form === undefined
         ? pipe(
             all,
             TE.traverseSeqArray((loaded) => runOne(loaded, flags, api, io)),
-            TE.chain((summaries) => writeJson(summaries, flags, io)),
+            // One file's summary as it is, several as a list in the order of the files.
+            TE.chain((summaries) => writeJson(summaries.length === 1 ? summaries[0] : summaries, flags, io)),
           )
         : pipe(
             all,

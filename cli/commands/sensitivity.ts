@@ -2,10 +2,10 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { sensitivity } from '../../engine/studies/sensitivity/sensitivity.js';
 import { sensitivityDocument } from '../../reports/studies/sensitivity/document.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import type { Failure } from '../failure.js';
 import { loadAll, type LoadedFile } from '../loadAll.js';
-import { overriding, runStudy } from '../runStudy.js';
+import { overriding } from '../overriding.js';
+import { runStudy } from '../runStudy.js';
 import type { StudyFlags } from '../studyOptions.js';
 import type { StudyProgram } from '../studyProgram.js';
 import { reportName } from '../writeReport.js';
@@ -23,12 +23,8 @@ const studied = (loaded: LoadedFile, { figure, inputs, ...flags }: SensitivityFl
       name: reportName(loaded.file),
       file: loaded.file,
       work: (tools) => sensitivity(loaded, { figure, trials: flags.trials, inputs: inputs?.split(',').map((path) => path.trim()) }, tools),
-      terminal: (result, options) => studyText(sensitivityDocument(result), options),
-      show: async (result) => {
-        const { sensitivityCharts } = await import('../../reports/studies/sensitivity/charts.js');
-        const { studyPage } = await import('../../reports/studies/studyPage.js');
-        return { charts: sensitivityCharts(result), page: (svgs) => studyPage(sensitivityDocument(result), svgs) };
-      },
+      document: sensitivityDocument,
+      charts: async (result) => (await import('../../reports/studies/sensitivity/charts.js')).sensitivityCharts(result),
     },
     flags,
     io,
@@ -38,5 +34,5 @@ const studied = (loaded: LoadedFile, { figure, inputs, ...flags }: SensitivityFl
 export const sensitivityOfFile = (file: string, flags: SensitivityFlags, study: StudyProgram): TE.TaskEither<Failure, number> =>
   pipe(
     loadAll([file], study.api, study.io),
-    TE.chain(([loaded]) => studied(overriding(loaded as LoadedFile, { ...flags, trials: undefined }), flags, study)),
+    TE.chain(([loaded]) => studied(overriding(loaded, { ...flags, trials: undefined }), flags, study)),
   );

@@ -5,10 +5,10 @@ import type { StressResult } from '../../engine/studies/stress/result.js';
 import { stress } from '../../engine/studies/stress/stress.js';
 import { stressDocument } from '../../reports/studies/stress/document.js';
 import { replayText } from '../../reports/studies/stress/replayText.js';
-import { studyText } from '../../reports/studies/studyText.js';
 import { exitCodes, type Failure } from '../failure.js';
 import { loadAll, type LoadedFile } from '../loadAll.js';
-import { overriding, runStudy } from '../runStudy.js';
+import { overriding } from '../overriding.js';
+import { runStudy } from '../runStudy.js';
 import type { StudyFlags } from '../studyOptions.js';
 import type { StudyProgram } from '../studyProgram.js';
 import { reportName } from '../writeReport.js';
@@ -34,12 +34,8 @@ const searched = (loaded: LoadedFile, flags: StressFlags, { io }: StudyProgram):
       name: reportName(loaded.file),
       file: loaded.file,
       work: (tools) => stress(loaded, { trials: flags.trials, radius: flags.radius }, tools),
-      terminal: (result, options) => studyText(stressDocument(result, command), options),
-      show: async (result) => {
-        const { stressCharts } = await import('../../reports/studies/stress/charts.js');
-        const { studyPage } = await import('../../reports/studies/studyPage.js');
-        return { charts: stressCharts(result), page: (svgs) => studyPage(stressDocument(result, command), svgs) };
-      },
+      document: (result) => stressDocument(result, command),
+      charts: async (result) => (await import('../../reports/studies/stress/charts.js')).stressCharts(result),
       exitCode: (result) => (isBroken(result) ? exitCodes.broken : exitCodes.fine),
     },
     flags,
@@ -54,11 +50,8 @@ const replayed = (loaded: LoadedFile, path: string, flags: StressFlags, { io }: 
       name: reportName(loaded.file),
       file: loaded.file,
       work: (tools) => replayStress(loaded, path, tools),
-      terminal: (result, options) => studyText(replayText(result), options),
-      show: async (result) => {
-        const { studyPage } = await import('../../reports/studies/studyPage.js');
-        return { charts: {}, page: (svgs) => studyPage(replayText(result), svgs) };
-      },
+      document: replayText,
+      charts: async () => ({}),
     },
     flags,
     io,
@@ -69,7 +62,7 @@ export const stressOfFile = (file: string, flags: StressFlags, study: StudyProgr
   pipe(
     loadAll([file], study.api, study.io),
     TE.chain(([loaded]) => {
-      const asked = overriding(loaded as LoadedFile, { ...flags, trials: undefined });
+      const asked = overriding(loaded, { ...flags, trials: undefined });
       return flags.replay === undefined ? searched(asked, flags, study) : replayed(asked, flags.replay, flags, study);
     }),
   );
