@@ -1,6 +1,5 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { parseRequirement } from '../scenarios/figures/parseRequirement.js';
-import { vocabularyOf } from '../scenarios/figures/vocabulary.js';
+import { readInvariants } from '../scenarios/figures/invariantsOf.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { backendNames } from './backends/backend.js';
 
@@ -11,13 +10,11 @@ const backends: readonly string[] = ['auto', ...backendNames];
 
 /** @throws InvalidRequest when a program asks for what neither a file nor the command line lets through */
 export function checkRequest(scenario: Scenario, { backend = 'auto', threads = 1, batch = 1 }: { backend?: string; threads?: number; batch?: number }): void {
-  const { trials, months, invariants } = scenario;
+  const { trials, months } = scenario;
   for (const [name, value] of Object.entries({ trials, months, threads, batch })) {
     if (!Number.isInteger(value) || value < 1) throw new InvalidRequest(`${name}: expected a whole number of at least 1, got ${value}`);
   }
-  for (const [place, text] of invariants.entries()) {
-    const parsed = parseRequirement(text, vocabularyOf(scenario));
-    if (isLeft(parsed)) throw new InvalidRequest(`invariants[${place}]: expected ${parsed.left.expected}, got ${parsed.left.found ?? text}`);
-  }
+  const read = readInvariants(scenario);
+  if (isLeft(read)) throw new InvalidRequest(read.left);
   if (!backends.includes(backend)) throw new InvalidRequest(`backend: expected one of ${backends.join(', ')}, got ${backend}`);
 }

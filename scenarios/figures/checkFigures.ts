@@ -14,19 +14,24 @@ export const checkInvariants = (draft: Draft): readonly Diagnostic[] => checkReq
 
 /** Every text of a list that is no requirement of the scenario, each where it goes wrong. */
 export const checkRequirements = (draft: Draft, path: Path): readonly Diagnostic[] =>
-  itemsAt(draft.tree, path).flatMap((_, position) => checkExpression(draft, [...path, position], parseRequirement));
+  checkEach(draft, itemsAt(draft.tree, path).map((_, position) => [...path, position]), parseRequirement);
 
 /** A text that is no figure of the scenario, where it goes wrong. */
-export const checkFigure = (draft: Draft, path: Path): readonly Diagnostic[] => checkExpression(draft, path, parseFigure);
+export const checkFigure = (draft: Draft, path: Path): readonly Diagnostic[] => checkEach(draft, [path], parseFigure);
 
 type Parse = (text: string, vocabulary: Vocabulary) => E.Either<ExpressionFault, unknown>;
 
+const checkEach = (draft: Draft, paths: readonly Path[], parse: Parse): readonly Diagnostic[] => {
+  const vocabulary = vocabularyOfDraft(draft);
+  return paths.flatMap((path) => checkExpression(draft, vocabulary, path, parse));
+};
+
 /** What is not a text, or empty, is a mistake already. */
-const checkExpression = (draft: Draft, path: Path, parse: Parse): readonly Diagnostic[] => {
+const checkExpression = (draft: Draft, vocabulary: Vocabulary, path: Path, parse: Parse): readonly Diagnostic[] => {
   const scalar = scalarAt(draft.tree, path);
   if (typeof scalar?.value !== 'string' || scalar.value === '') return [];
   const { value: text, place, textOffset } = scalar;
-  const parsed = parse(text, vocabularyOfDraft(draft));
+  const parsed = parse(text, vocabulary);
   if (E.isRight(parsed)) return [];
   const offset = textOffset === undefined ? place.offset : textOffset + parsed.left.offset;
   return [diagnose({ source: place.source, offset }, path, parsed.left)];

@@ -1,9 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { parseRequirement } from '../../../scenarios/figures/parseRequirement.js';
+import { readInvariants } from '../../../scenarios/figures/invariantsOf.js';
 import type { Requirement } from '../../../scenarios/figures/figure.js';
 import { unitOf } from '../../../scenarios/figures/unitOf.js';
 import { wordsOf } from '../../../scenarios/figures/wordsOf.js';
-import { vocabularyOf } from '../../../scenarios/figures/vocabulary.js';
 import type { Scenario } from '../../../scenarios/scenario.js';
 import { InvalidRequest } from '../../request.js';
 import type { Trials } from '../../trials.js';
@@ -42,13 +41,10 @@ export interface StressTools extends StudyTools {
 }
 
 /** @throws InvalidRequest for a requirement that is none, which one of a checked file is not */
-export function statedIn(scenario: Scenario, texts: readonly string[] = scenario.invariants): readonly Stated[] {
-  const vocabulary = vocabularyOf(scenario);
-  return texts.map((text) => {
-    const requirement = parseRequirement(text, vocabulary);
-    if (E.isLeft(requirement)) throw new InvalidRequest(`${text}: expected ${requirement.left.expected}${requirement.left.found === undefined ? '' : `, got ${requirement.left.found}`}`);
-    return { text, requirement: requirement.right };
-  });
+export function statedIn(scenario: Scenario): readonly Stated[] {
+  const read = readInvariants(scenario);
+  if (E.isLeft(read)) throw new InvalidRequest(read.left);
+  return read.right.map((requirement, position) => ({ text: scenario.invariants[position], requirement }));
 }
 
 export function judgingOf(stated: readonly Stated[], { runner, journal }: StressTools): Judging {

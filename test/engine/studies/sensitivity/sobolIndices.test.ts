@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sobolIndices } from '../../../../engine/studies/sensitivity/sobolIndices.js';
-import { sobolOfModel, type Model } from '../../../../engine/studies/sensitivity/sobolOfModel.js';
+import { sobolOfModel, type Model } from './sobolOfModel.js';
 
 const ishigami: Model = (uniforms) => {
   const [x, y, z] = uniforms.map((uniform) => Math.PI * (2 * uniform - 1));

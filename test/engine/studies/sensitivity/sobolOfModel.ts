@@ -1,5 +1,5 @@
-import { plainUniform } from '../../random/design.js';
-import { sobolIndices, type SobolIndices, type SobolSamples } from './sobolIndices.js';
+import { plainUniform } from '../../../../engine/random/design.js';
+import { sobolIndices, type SobolIndices, type SobolSamples } from '../../../../engine/studies/sensitivity/sobolIndices.js';
 
 /** A function of independent numbers, each uniform between 0 and 1. */
 export type Model = (uniforms: readonly number[]) => number;
